@@ -1,0 +1,96 @@
+"""A page of evidence: size, words with boxes, and pins on it.
+
+Rectangles are in page units: 0..1 from the left and from the top of the page as it is shown upright
+(after `PageRef.turn`, which is applied to words and picture alike when a page is read).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in 0..1 page units, left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in page units."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height in page units."""
+        return self.bottom - self.top
+
+
+class WordSource(Enum):
+    """Where the words of a page came from."""
+
+    TEXT_LAYER = "text_layer"
+    LAYOUT = "layout"
+    RECOGNITION = "recognition"
+    CORRECTION = "correction"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of text on one line with its box; `confidence` is 0..1 (1 unless recognised)."""
+
+    text: str
+    rect: Rect
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What one page of one source file says; `words` in reading order, empty for a scan not yet recognised."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    source: WordSource = WordSource.NONE
+
+    @property
+    def text(self) -> str:
+        """The words joined in reading order, a line break where the line changes."""
+        parts: list[str] = []
+        last: Word | None = None
+        for word in self.words:
+            if last is not None and _new_line(last.rect, word.rect):
+                parts.append("\n")
+            parts.append(word.text)
+            last = word
+        return "".join(parts)
+
+
+def _new_line(before: Rect, after: Rect) -> bool:
+    middle = (after.top + after.bottom) / 2
+    return not before.top <= middle <= before.bottom or after.right < before.left
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """One page of a case: the SHA-256 of the source file, its page there (from 1), and a quarter-turn 0/90/180/270."""
+
+    file_hash: str
+    number: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place on a page that proves a decision: file hash, page in that file, rectangle, and the words under it."""
+
+    file_hash: str
+    page: int
+    rect: Rect
+    text: str = ""

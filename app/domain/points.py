@@ -1,0 +1,29 @@
+"""Exact points: `Decimal` in memory, canonical text in files and in the store; never a float."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+Points = Decimal
+ZERO = Decimal(0)
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
+
+
+def points(text: str | int | Decimal) -> Points:
+    """Points from text such as "0.5"; ValueError when it is not a finite number."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is not a number") from error
+    if not value.is_finite():
+        raise ValueError(f"{text!r} is not a finite number")
+    return value
+
+
+def points_text(value: Points) -> str:
+    """Canonical text of points: no exponent, no trailing zeros ("1.5", "2", "0")."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

@@ -1,0 +1,79 @@
+"""A score with its derivation: every line that adds up to the total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.points import Points
+from app.domain.standard import VetoEffect
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """An item's part of the score. `loss` is after caps; `counted` is False when it left numerator and denominator."""
+
+    code: str
+    points: Points
+    earned: Points
+    loss: Points
+    counted: bool
+    answered: bool
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """A part's sums and what it contributes to the total."""
+
+    code: str
+    title: str
+    earned: Points
+    full: Points
+    contribution: Points
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the derivation; `amount` lines add up to the total in order."""
+
+    text: str
+    amount: Points
+
+
+@dataclass(frozen=True, slots=True)
+class VetoHit:
+    """A veto that stands, with its effect."""
+
+    code: str
+    text: str
+    effect: VetoEffect
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Result first: the printed total and grade; then what they were made of."""
+
+    total: Points
+    printed: str
+    grade: str
+    qualified: bool
+    before_veto: Points
+    printed_before_veto: str
+    parts: tuple[PartScore, ...]
+    items: tuple[ItemScore, ...]
+    vetoes: tuple[VetoHit, ...]
+    lines: tuple[Line, ...]
+    unanswered: tuple[str, ...]
+    pending: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def final(self) -> bool:
+        """True when nothing is unanswered or pending."""
+        return not self.unanswered and not self.pending
+
+    def item(self, code: str) -> ItemScore | None:
+        """The score of one item, or None."""
+        return next((item for item in self.items if item.code == code), None)

@@ -1,0 +1,48 @@
+"""Expected errors. Each carries a Chinese sentence for the reviewer and advice on what to do next.
+
+ReviewError(message, advice)
+├── IntakeError        a folder or a document cannot be read
+├── StandardError      a scoring standard is wrong
+├── StoreUnavailable   the workspace is full, locked, read-only, damaged or too new
+├── ScoringError       an answer does not fit its standard
+└── ReportError        a report cannot be written
+Anything else is a bug.
+"""
+
+from __future__ import annotations
+
+
+class ReviewError(Exception):
+    """An expected problem, told to the reviewer as it is."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message}{self.advice}"
+
+
+class IntakeError(ReviewError):
+    """A folder or a document cannot be read."""
+
+
+class StandardError(ReviewError):
+    """A scoring standard is wrong; `problems` lists everything found, each with its place."""
+
+    def __init__(self, message: str, advice: str = "", problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message, advice)
+        self.problems = problems
+
+
+class StoreUnavailable(ReviewError):
+    """The workspace cannot be opened or written."""
+
+
+class ScoringError(ReviewError):
+    """An answer does not fit the standard it is given for."""
+
+
+class ReportError(ReviewError):
+    """A report cannot be written."""

@@ -1,0 +1,1 @@
+"""Files on disk to a case file with documents, pages, words and facts."""

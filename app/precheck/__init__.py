@@ -1,0 +1,1 @@
+"""Facts, statutes and calendar to findings; one small pure function per rule."""

@@ -1,0 +1,1 @@
+"""A review as paper: report content, PDF, Word."""

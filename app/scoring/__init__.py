@@ -1,0 +1,1 @@
+"""Standard plus marks to a score with its derivation; pure."""

@@ -1,0 +1,1 @@
+"""One function per user verb; the only room that knows several rooms."""

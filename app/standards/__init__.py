@@ -1,0 +1,1 @@
+"""Score sheets (TOML, Word, Excel) to a checked Standard and back."""

@@ -1,0 +1,1 @@
+"""Record tables and their columns."""

@@ -1,0 +1,1 @@
+"""One QObject per page: calls services, emits facts."""
