@@ -1,0 +1,60 @@
+"""`make bench`: run every bench_*.py of this folder and write RESULTS.md."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from tests.benchmarks.measure import Figure
+
+HERE = Path(__file__).parent
+HEAD = """# Measured
+
+Ratios from one run each (`make bench`): the work against a floor or a peer, interleaved rounds, medians. A ratio at or under its goal is met
+(at or over, where the goal says "at least").
+
+- date: {date}
+- machine: {machine}
+- command: `{command}`
+
+| what | ratio | goal | verdict | note |
+|---|---:|---:|---|---|
+"""
+
+
+def _figures(names: list[str]) -> list[Figure]:
+    figures: list[Figure] = []
+    for path in sorted(HERE.glob("bench_*.py")):
+        if names and path.stem.removeprefix("bench_") not in names:
+            continue
+        for figure in importlib.import_module(f"tests.benchmarks.{path.stem}").measure():
+            taken = figure if isinstance(figure, Figure) else Figure(*figure)
+            print(
+                f"{taken.name}: {taken.ratio:.3g} (goal {taken.goal:g}) {'met' if taken.met else 'MISSED'}", flush=True
+            )
+            figures.append(taken)
+    return figures
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only these benches; then nothing is written")
+    names = parser.parse_args().names
+    figures = _figures(names)
+    if not names:
+        rows = "".join(
+            f"| {f.name} | {f.ratio:.3g} | {'at least ' if f.at_least else ''}{f.goal:g} | {'met' if f.met else '**missed**'} | {f.note} |\n"
+            for f in figures
+        )
+        machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, 2 cores"
+        text = HEAD.format(date=datetime.now().astimezone().date(), machine=machine, command="make bench")  # noqa: TID251
+        (HERE / "RESULTS.md").write_text(text + rows, "utf-8")
+    return 0 if figures else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
