@@ -6,6 +6,7 @@ from enum import Enum
 
 from app.domain.casefile import CaseType, FieldName, FileState
 from app.domain.document_type import DocumentType
+from app.domain.finding import CheckList, Decision, Outcome, Provenance, Severity
 from app.domain.page import WordSource
 from app.domain.review import Stage, Verdict
 from app.domain.standard import (
@@ -190,6 +191,23 @@ WORDS: dict[Enum, str] = {
     Rounding.HALF_UP: "四舍五入",
     Rounding.HALF_EVEN: "四舍六入五成双",
     Rounding.DOWN: "舍去尾数",
+    Outcome.CONFORMS: "符合",
+    Outcome.SUSPECTED: "疑似不符",
+    Outcome.UNDECIDED: "无法判断",
+    Outcome.NOT_APPLICABLE: "不适用",
+    Severity.VETO: "否决候选",
+    Severity.MAJOR: "重要",
+    Severity.MINOR: "一般",
+    Severity.HINT: "提示",
+    Provenance.FULL_TEXT: "已核对条文",
+    Provenance.SNIPPET: "据摘要，请核对原文",
+    Provenance.UNVERIFIED: "未经核实，仅供提示",
+    CheckList.COMPLETENESS: "材料齐全",
+    CheckList.CONTENT: "内容完整",
+    CheckList.LEGALITY: "行为合法",
+    Decision.ACCEPTED: "已采纳",
+    Decision.REJECTED: "不采纳",
+    Decision.LATER: "稍后再看",
 }
 
 

@@ -14,8 +14,8 @@ from tests.benchmarks.measure import Figure
 HERE = Path(__file__).parent
 HEAD = """# Measured
 
-Ratios from one run each (`make bench`): the work against a floor or a peer, interleaved rounds, medians. A ratio at or under its goal is met
-(at or over, where the goal says "at least").
+Ratios from one run (`make bench`): the work against a floor or a peer, interleaved rounds, medians.
+A ratio at or under its goal is met (at or over, where the goal says "at least").
 
 - date: {date}
 - machine: {machine}
@@ -33,11 +33,18 @@ def _figures(names: list[str]) -> list[Figure]:
             continue
         for figure in importlib.import_module(f"tests.benchmarks.{path.stem}").measure():
             taken = figure if isinstance(figure, Figure) else Figure(*figure)
-            print(
-                f"{taken.name}: {taken.ratio:.3g} (goal {taken.goal:g}) {'met' if taken.met else 'MISSED'}", flush=True
-            )
+            verdict = "met" if taken.met else "MISSED"
+            sys.stdout.write(f"{taken.name}: {taken.ratio:.3g} (goal {taken.goal:g}) {verdict}
+")
+            sys.stdout.flush()
             figures.append(taken)
     return figures
+
+
+def _row(figure: Figure) -> str:
+    goal = f"{'at least ' if figure.at_least else ''}{figure.goal:g}"
+    verdict = "met" if figure.met else "**missed**"
+    return f"| {figure.name} | {figure.ratio:.3g} | {goal} | {verdict} | {figure.note} |\n"
 
 
 def main() -> int:
@@ -46,10 +53,7 @@ def main() -> int:
     names = parser.parse_args().names
     figures = _figures(names)
     if not names:
-        rows = "".join(
-            f"| {f.name} | {f.ratio:.3g} | {'at least ' if f.at_least else ''}{f.goal:g} | {'met' if f.met else '**missed**'} | {f.note} |\n"
-            for f in figures
-        )
+        rows = "".join(_row(figure) for figure in figures)
         machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, 2 cores"
         text = HEAD.format(date=datetime.now().astimezone().date(), machine=machine, command="make bench")  # noqa: TID251
         (HERE / "RESULTS.md").write_text(text + rows, "utf-8")

@@ -1,0 +1,67 @@
+"""Facts read in the documents of a case, each with the place it was read at and how sure the reading is.
+
+The vocabulary is statutes.md §1 (case, events, people, documents) in the field's own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.page import Pin
+
+
+class FactKind(Enum):
+    """What a fact says; dates, people and amounts also carry a `role`."""
+
+    DOC_NUMBER = "doc_number"  # 文号 of the document itself
+    AGENCY = "agency"  # the issuing agency
+    PARTY = "party"
+    PARTY_KIND = "party_kind"  # 自然人 / 个体工商户 / 法人 / 非法人组织
+    USCC = "uscc"  # 统一社会信用代码
+    ID_NUMBER = "id_number"  # 身份证号
+    LEGAL_REP = "legal_rep"
+    ADDRESS = "address"
+    OFFICER = "officer"  # role: 承办, 协办, 审核, 主持人, 记录员, 负责人, 送达人 …
+    CERTIFICATE = "certificate"  # value: certificate number; role: the officer's name
+    DATE = "date"  # ISO value; role: 立案, 检查, 询问, 告知, 告知送达, 决定, 决定送达 … (the document's event)
+    TIME_SPAN = "time_span"  # "2026-03-18T14:10/2026-03-18T15:30"; role: 询问, 检查 …
+    CAUSE = "cause"
+    VIOLATED = "violated"  # provision violated: 《法》第…条第…款第…项
+    PENALTY_BASIS = "penalty_basis"
+    PENALTY = "penalty"  # one kind of penalty: 警告, 罚款, 没收违法所得 …
+    FINE = "fine"  # yuan, canonical decimal text
+    ILLEGAL_GAINS = "illegal_gains"
+    AMOUNT_WORDS = "amount_words"  # the 大写 amount as written; its value stands beside it as FINE
+    RECONSIDERATION_BODY = "reconsideration_body"
+    RECONSIDERATION_DAYS = "reconsideration_days"
+    COURT = "court"
+    COURT_MONTHS = "court_months"
+    PAYMENT_DAYS = "payment_days"
+    PAYMENT_BANK = "payment_bank"
+    HEARING_RIGHT = "hearing_right"  # "told" with the days in role
+    STATEMENT_RIGHT = "statement_right"
+    DEFENCE = "defence"  # 提出 / 未提出 / 放弃
+    SERVICE_METHOD = "service_method"
+    SERVED_DOCUMENT = "served_document"  # which document a receipt proves the service of
+    RECEIVER = "receiver"
+    SIGNATURE = "signature"  # role: 当事人, 执法人员, 负责人 …; value: the name as written
+    SEAL = "seal"  # value: 可见 / 未见, or the text of the seal
+    REFUSAL = "refusal"  # 拒签 note
+    OPINION = "opinion"  # 审核/审批 opinion as written
+    CONTENTS_ROW = "contents_row"  # one row of the 卷内目录: "title|number|date|page"
+    STATEMENT = "statement"  # a statement a rule looks for (出示证件, 告知回避 …); role names it
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One reading. `document` is the id of the CaseDocument (its place in the list where there is no store yet)."""
+
+    kind: FactKind
+    value: str
+    document: int
+    role: str = ""
+    pin: Pin | None = None
+    quote: str = ""
+    confidence: float = 1.0
+    by_hand: bool = False
