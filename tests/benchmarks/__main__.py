@@ -34,8 +34,7 @@ def _figures(names: list[str]) -> list[Figure]:
         for figure in importlib.import_module(f"tests.benchmarks.{path.stem}").measure():
             taken = figure if isinstance(figure, Figure) else Figure(*figure)
             verdict = "met" if taken.met else "MISSED"
-            sys.stdout.write(f"{taken.name}: {taken.ratio:.3g} (goal {taken.goal:g}) {verdict}
-")
+            sys.stdout.write(f"{taken.name}: {taken.ratio:.3g} (goal {taken.goal:g}) {verdict}\n")
             sys.stdout.flush()
             figures.append(taken)
     return figures
