@@ -9,8 +9,10 @@ from app.domain.document_type import DocumentType
 from app.domain.finding import CheckList, Decision, Outcome, Provenance, Severity
 from app.domain.page import WordSource
 from app.domain.review import Stage, Verdict
+from app.domain.score import ScoreState
 from app.domain.standard import (
     CombineRule,
+    DocumentCombine,
     EmptyPartPolicy,
     Method,
     NotApplicablePolicy,
@@ -167,12 +169,16 @@ WORDS: dict[Enum, str] = {
     PartRule.LOSS: "只计扣分",
     CombineRule.SUM: "各项相加",
     CombineRule.WORST: "取最重一项",
+    DocumentCombine.SUM: "各份文书相加",
+    DocumentCombine.WORST: "取最重一份",
+    DocumentCombine.MEAN: "各份文书平均",
     RuleKind.FIXED: "固定扣分",
     RuleKind.PER_PLACE: "按处扣分",
     RuleKind.ALL: "扣完本项",
     RuleKind.RANGE: "视情况扣分",
     RuleKind.TIERS: "分档扣分",
     RuleKind.ELEMENTS: "按要素扣分",
+    RuleKind.PRESENT: "按要素得分",
     RuleKind.OPEN: "其他问题",
     RuleKind.DOCUMENT_MISSING: "缺少文书",
     RuleKind.TOTAL: "总分扣分",
@@ -188,6 +194,9 @@ WORDS: dict[Enum, str] = {
     EmptyPartPolicy.FULL: "整部分不适用时得满分",
     EmptyPartPolicy.ZERO: "整部分不适用时计零分",
     EmptyPartPolicy.LEAVE_OUT: "整部分不适用时不计入",
+    ScoreState.SCORED: "已评分",
+    ScoreState.STOPPED: "不再评分",
+    ScoreState.NOT_ELIGIBLE: "不符合评查条件",
     Rounding.HALF_UP: "四舍五入",
     Rounding.HALF_EVEN: "四舍六入五成双",
     Rounding.DOWN: "舍去尾数",

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 Points = Decimal
 ZERO = Decimal(0)
+ONE = Decimal(1)
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 

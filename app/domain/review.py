@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from app.domain.document_type import DocumentType
 from app.domain.page import Pin
 from app.domain.points import Points
 
@@ -34,7 +35,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AppliedRule:
-    """A rule of the item that the reviewer applied: count, value or tier, missing elements, own words."""
+    """A rule of the item that the reviewer applied: count, value or tier, missing elements, own words.
+
+    `tier` and `missing` count from 0 in the rule's `tiers`.
+    """
 
     code: str
     count: int = 1
@@ -42,6 +46,7 @@ class AppliedRule:
     tier: int | None = None
     missing: tuple[int, ...] = ()
     text: str = ""
+    repeated: bool = False  # found already in an earlier round of this unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Mark:
     document: int | None = None  # for items judged per document: the document's id
     second: str = ""  # the second reviewer who confirmed a veto
     suggestion: str = ""
+    substitute: DocumentType | None = None  # R12: the document that stands in for the missing one
+    separate: bool = False  # R15: another problem than the one deducted at its twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Review:
     reopenings: tuple[Reopening, ...] = ()
     last_item: str = ""
     last_page: int = 1
+    facts: tuple[str, ...] = ()  # codes of the standard's presets that hold for this case (N6)
+    ineligible: str = ""  # N8: why the file does not meet the conditions for review
 
     def mark(self, code: str, document: int | None = None) -> Mark | None:
         """The mark on an item or veto, or None while unanswered."""

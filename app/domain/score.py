@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from app.domain.points import Points
 from app.domain.standard import VetoEffect
+
+
+class ScoreState(Enum):
+    """Whether the file got a score at all."""
+
+    SCORED = "scored"
+    STOPPED = "stopped"  # V4: a veto ended the scoring
+    NOT_ELIGIBLE = "not_eligible"  # N8: leaves the statistics' denominator
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +44,20 @@ class PartScore:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the derivation; `amount` lines add up to the total in order."""
+    """One line of the derivation. Lines of depth 0 add up to the printed total; the lines of depth 1 that follow
+    one of depth 0 are what its own figure is made of."""
 
     text: str
     amount: Points
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCount:
+    """How many errors of one level were found (G8)."""
+
+    level: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,10 @@ class VetoHit:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Result first: the printed total and grade; then what they were made of."""
+    """Result first: the printed total and grade; then what they were made of.
+
+    `total` is exact where it has an end, otherwise given to twelve places; `items` are in the order of the sheet.
+    """
 
     total: Points
     printed: str
@@ -68,6 +90,13 @@ class Score:
     unanswered: tuple[str, ...]
     pending: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    state: ScoreState = ScoreState.SCORED
+    errors: tuple[ErrorCount, ...] = ()
+
+    @property
+    def lawful(self) -> bool:
+        """True when no veto stands: the legality result, told apart from the points (V8)."""
+        return not self.vetoes
 
     @property
     def final(self) -> bool:

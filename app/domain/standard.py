@@ -12,7 +12,7 @@ from enum import Enum
 
 from app.domain.casefile import CaseType
 from app.domain.document_type import DocumentType
-from app.domain.points import HALF, HUNDRED, ZERO, Points
+from app.domain.points import HALF, HUNDRED, ONE, ZERO, Points
 
 
 class Method(Enum):
@@ -32,10 +32,18 @@ class PartRule(Enum):
 
 
 class CombineRule(Enum):
-    """How several rules of one item share its cap."""
+    """How several losses share one cap: added, or the worst one alone."""
 
     SUM = "sum"
     WORST = "worst"
+
+
+class DocumentCombine(Enum):
+    """How the losses of an item judged once per document come together (R14)."""
+
+    SUM = "sum"
+    WORST = "worst"
+    MEAN = "mean"  # rounded like the printed total
 
 
 class RuleKind(Enum):
@@ -47,6 +55,7 @@ class RuleKind(Enum):
     RANGE = "range"  # R4: low..high in steps, a reason required
     TIERS = "tiers"  # R5: one of several named levels
     ELEMENTS = "elements"  # R7: each named element missing costs its points
+    PRESENT = "present"  # R7: each named element present earns its points
     OPEN = "open"  # R11: other problems, points each, free text
     DOCUMENT_MISSING = "document_missing"  # R9: the document is missing, item 0
     TOTAL = "total"  # R13: points off the total, beyond the item
@@ -110,11 +119,23 @@ class DeductionRule:
     unit: str = "处"
     tiers: tuple[Tier, ...] = ()
     effect: VetoEffect | None = None
+    cap_grade: str = ""  # for a veto that caps the grade
+    group: str = ""  # rules of one group share a cap of their own
+    level: int = 0  # G8: an error of level 1, 2, 3; 0: not counted
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules of one item that share a cap below the item's points, added up or the worst alone (R6)."""
+
+    name: str
+    cap: Points
+    combine: CombineRule = CombineRule.SUM
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One 评查项; with `children` it is a heading whose points are their sum."""
+    """One 评查项; with `children` it is a heading whose points are their sum, and its own rules hit all of them."""
 
     code: str
     text: str
@@ -124,8 +145,14 @@ class Item:
     rules: tuple[DeductionRule, ...] = ()
     combine: CombineRule = CombineRule.SUM
     step: Points = HALF
-    key: bool = False  # R10: missing -> the parent scores 0
+    groups: tuple[RuleGroup, ...] = ()
+    capped: bool = True  # False: losses are not held back by the item's points (deducting from a base)
+    pool: bool = False  # a heading whose children share its points: their losses together cost at most these
+    key: bool = False  # R10: scores 0 -> the heading above scores 0
     per_document: bool = False  # R14: judged once per document instead of once per file
+    document_combine: DocumentCombine = DocumentCombine.SUM
+    level: int = 0  # G8: a loss on this item is one error of this level
+    not_applicable: NotApplicablePolicy | None = None  # None: as the part or the policy says
     twins: tuple[str, ...] = ()  # R15: items that must not deduct for the same problem
     substitutes: tuple[DocumentType, ...] = ()  # R12
     applies_to: tuple[CaseType, ...] = ()  # empty: every case type of the standard
@@ -156,6 +183,8 @@ class Part:
     rule: PartRule = PartRule.SUM
     weight: Points | None = None
     cap: Points | None = None  # for LOSS: at most this much is taken off
+    applies_to: tuple[CaseType, ...] = ()  # empty: every case type of the standard
+    not_applicable: NotApplicablePolicy | None = None  # None: as the policy says
     items: tuple[Item, ...] = ()
 
     def leaves(self) -> Iterator[Item]:
@@ -211,11 +240,27 @@ class ScoringPolicy:
     floor_part: bool = True
     floor_total: bool = True
     cap_total: Points | None = HUNDRED
+    scale_to: Points = HUNDRED
     bonus_before_cap: bool = True
+    bonus_cap: Points | None = None
+    deductions_before_cap: bool = True  # deductions on the total: before or after the cap
+    round_parts: bool = False
+    repeat_factor: Points = ONE  # what a fault already found in an earlier round is multiplied by
     places: int = 2
     rounding: Rounding = Rounding.HALF_UP
     band_by_printed: bool = True
     show_score_before_veto: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPolicy:
+    """How the files of one unit make its score, rank and honour (G4, G9)."""
+
+    places: int = 2
+    honour_grade: str = ""  # the grade that is counted; empty: no honour rule
+    honour_share: Points = ZERO  # per cent of files that must have this grade
+    pass_share: Points = HUNDRED  # per cent of files that must be qualified
+    worst_first: bool = False  # ties: fewer errors of level 1, 2, 3 go first
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +285,9 @@ class Standard:
     presets: tuple[Preset, ...] = ()
     retired_items: tuple[str, ...] = ()
     printed_total: Points | None = None
+    unit: UnitPolicy = UnitPolicy()
+    draft: bool = False  # a draft may break rules of good form; its checks only warn
+    basis_required: bool = True  # False: the published sheet names no legal basis
     digest: str = ""
 
     def leaves(self) -> Iterator[Item]:
