@@ -1,0 +1,160 @@
+"""Composition root: arguments, logging, excepthook, translator, lock, workspace, window."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.errors import ReviewError
+from app.paths import default_workspace, resources_folder
+from ui.dialogs.problem import show_crash, show_problem
+from ui.main_window import TITLE, MainWindow
+from ui.tasks import TaskRunner
+from ui.theme.fonts import register_face
+from ui.theme.roles import Scheme
+from ui.theme.theme import Theme
+from ui.version import version
+from ui.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; returns the exit code."""
+    chosen = _parse(sys.argv[1:] if arguments is None else arguments)
+    folder: Path = chosen.workspace
+    app = _application(folder)
+    theme = _theme()
+    theme.apply()
+    sys.excepthook = _on_uncaught
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _start_log(folder)
+        lock = _late("app.store", "lock_workspace")(folder)
+    except ReviewError as error:
+        show_problem(None, error)
+        return 1
+    except OSError as error:
+        show_problem(None, ReviewError(f"不能使用数据文件夹“{folder}”。", f"请检查磁盘和权限（{error.strerror}）。"))
+        return 1
+    with lock:
+        return _run(app, folder, theme, chosen.quit_when_ready)
+
+
+def _run(app: QApplication, folder: Path, theme: Theme, quit_when_ready: bool) -> int:
+    workspace = Workspace(folder, _open_store, _load_shelf, _now, _evidence_worker)
+    tasks = TaskRunner(_on_problem, _on_bug, "tasks")
+    renders = TaskRunner(_on_problem, _on_bug, "renders")
+    window = MainWindow(workspace, tasks, renders, theme)
+    window.restore(QSettings())
+    try:
+        window.show_page("home")
+        window.show()
+        if quit_when_ready:
+            QTimer.singleShot(0, app.quit)
+        return app.exec()
+    except ReviewError as error:
+        show_problem(None, error)
+        return 1
+    finally:
+        tasks.close()
+        renders.close()
+        workspace.close()
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="anjuan", description=TITLE, add_help=False)
+    parser.add_argument("--workspace", type=Path, default=default_workspace(), help="数据文件夹")
+    parser.add_argument("--quit-when-ready", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("-h", "--help", action="help", help="显示本说明")
+    return parser.parse_args(list(arguments))
+
+
+def _application(folder: Path) -> QApplication:
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setOrganizationName("window")
+    app.setApplicationName("anjuan")
+    app.setApplicationDisplayName(TITLE)
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def _theme() -> Theme:
+    saved = QSettings()
+    named = str(saved.value("look/scheme", Scheme.LIGHT.value))
+    scheme = next((known for known in Scheme if known.value == named), Scheme.LIGHT)
+    base = str(saved.value("look/base", "14"))
+    return Theme(register_face(_bundled_face()), scheme, int(base) if base.isdigit() else 14)
+
+
+def _bundled_face() -> Path | None:
+    found = sorted((resources_folder() / "fonts").glob("NotoSansSC*.ttf"))
+    return found[0] if found else None
+
+
+def _start_log(folder: Path) -> None:
+    handler = RotatingFileHandler(folder / "window.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def _on_uncaught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    _on_bug(error)
+
+
+def _on_problem(error: ReviewError) -> None:
+    show_problem(QApplication.activeWindow(), error)
+
+
+def _on_bug(error: BaseException) -> None:
+    if isinstance(error, ReviewError):
+        _on_problem(error)
+        return
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    _log.error("unexpected", exc_info=error)
+    show_crash(QApplication.activeWindow(), error, version())
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()  # noqa: TID251 - the one clock of the window
+
+
+def _late(module: str, name: str) -> Any:
+    return getattr(importlib.import_module(module), name)
+
+
+def _open_store(folder: Path) -> Any:
+    return _late("app.store", "open_store")(folder)
+
+
+def _load_shelf() -> Any:
+    return _late("app.standards.shelf", "load_shelf")(resources_folder() / "standards")
+
+
+def _evidence_worker() -> Any:
+    return _late("app.evidence.worker", "EvidenceWorker")()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Workspace: where the cases live, which standards are on the shelf, what time it is, who sits here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Workspace:
+    """Handed on by constructor. The GUI thread keeps one store open; every other thread opens its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        open_store: Callable[[Path], AbstractContextManager[Any]],
+        load_shelf: Callable[[], Any],
+        clock: Callable[[], datetime],
+        make_evidence: Callable[[], Any],
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.reviewer = ""
+        self._open_store = open_store
+        self._load_shelf = load_shelf
+        self._make_evidence = make_evidence
+        self._thread = threading.get_ident()
+        self._held: AbstractContextManager[Any] | None = None
+        self._store: Any = None
+        self._shelf: Any = None
+        self._evidence: Any = None
+
+    def with_store(self, verb: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a service with a store that belongs to the calling thread."""
+        if threading.get_ident() == self._thread:
+            return verb(self._own_store(), *args, **kwargs)
+        with self._open_store(self.folder) as store:
+            return verb(store, *args, **kwargs)
+
+    @property
+    def shelf(self) -> Any:
+        """The standards, read at first need."""
+        if self._shelf is None:
+            self._shelf = self._load_shelf()
+        return self._shelf
+
+    def reload_shelf(self) -> None:
+        """Read the standards again after one was added."""
+        self._shelf = None
+
+    @property
+    def evidence(self) -> Any:
+        """The worker that opens foreign pages, started at first need."""
+        if self._evidence is None:
+            self._evidence = self._make_evidence()
+        return self._evidence
+
+    def close(self) -> None:
+        """Let go of store and worker; safe to call twice."""
+        if self._evidence is not None:
+            self._evidence.close()
+            self._evidence = None
+        if self._held is not None:
+            self._held.__exit__(None, None, None)
+            self._held = self._store = None
+
+    def _own_store(self) -> Any:
+        if self._held is None:
+            held = self._open_store(self.folder)
+            self._store = held.__enter__()
+            self._held = held
+        return self._store
