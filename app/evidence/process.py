@@ -1,0 +1,150 @@
+"""A worker process as the program sees it: started when first asked, killed when it hangs, replaced when it died."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Pipe
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from app.errors import IntakeError
+from app.evidence import wire
+from app.evidence.child import FLAG
+
+MEMORY_LIMIT = 3 * 1024**3
+_LOOK_EVERY = 0.1
+_ROOT = Path(__file__).resolve().parents[2]
+_BELOW_NORMAL = 0x00004000
+_NO_WINDOW = 0x08000000
+
+
+class WorkerLost(IntakeError):
+    """The worker process died, hung or ran out of memory over one request; the next request starts a fresh one."""
+
+
+class Cancelled(Exception):
+    """The caller no longer wants the answer; the worker was stopped."""
+
+
+class WorkerProcess:
+    """One worker process that serves one module; thread-safe, one request at a time."""
+
+    def __init__(self, module: str, settings: Mapping[str, Any] | None = None, memory: int = MEMORY_LIMIT) -> None:
+        self._module = module
+        self._settings = {**(settings or {}), "memory": memory}
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._requests: Any = None
+        self._answers: Any = None
+        self._starts = 0
+
+    @property
+    def starts(self) -> int:
+        """How often a process was started; a change means that what the worker had in memory is gone."""
+        return self._starts
+
+    def start(self) -> None:
+        """Start the process if it does not run, without waiting for it."""
+        with self._lock:
+            self._ensure()
+
+    def ask(
+        self, request: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool] | None = None, name: str = ""
+    ) -> Any:
+        """The answer to one request within a time limit; `name` is the document blamed when the worker is lost."""
+        with self._lock:
+            self._ensure()
+            try:
+                wire.send(self._requests, request)
+                self._wait(seconds, cancelled, name)
+                answer = wire.receive(self._answers)
+            except (EOFError, OSError) as error:
+                self._stop()
+                raise WorkerLost(f"{_quoted(name)}无法读取：读取它时程序部件意外退出。", _TRY_RESAVE) from error
+        return _opened(answer, name)
+
+    def close(self) -> None:
+        """Stop the process."""
+        with self._lock:
+            self._stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _wait(self, seconds: float, cancelled: Callable[[], bool] | None, name: str) -> None:
+        end = monotonic() + seconds
+        while not self._answers.poll(_LOOK_EVERY):
+            if cancelled is not None and cancelled():
+                self._stop()
+                raise Cancelled
+            if monotonic() > end:
+                self._stop()
+                raise WorkerLost(f"{_quoted(name)}无法读取：{seconds:.0f} 秒内没有读完，已停止。", _TRY_RESAVE)
+
+    def _ensure(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            return
+        self._stop()
+        theirs_in, self._requests = Pipe(duplex=False)
+        self._answers, theirs_out = Pipe(duplex=False)
+        self._process = _spawn(self._module, theirs_in.fileno(), theirs_out.fileno(), self._settings)
+        theirs_in.close()
+        theirs_out.close()
+        self._starts += 1
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        self._requests.close()
+        process.kill()
+        process.wait()
+        self._answers.close()
+
+
+_TRY_RESAVE = "请用原软件打开并另存一份，或改为扫描件后重新导入。"
+
+
+def _quoted(name: str) -> str:
+    return f"《{name}》" if name else "文件"
+
+
+def _opened(answer: Mapping[str, Any], name: str) -> Any:
+    if "ok" in answer:
+        return answer["ok"]
+    if "memory" in answer:
+        raise WorkerLost(f"{_quoted(name)}无法读取：内容展开后超过内存上限。", "请拆分文件或降低分辨率后重新导入。")
+    message, advice = answer["refused"]
+    raise IntakeError(message, advice)
+
+
+def _spawn(module: str, requests: int, answers: int, settings: Mapping[str, Any]) -> subprocess.Popen[bytes]:
+    command = [*_self(), FLAG, module, str(requests), str(answers), json.dumps(settings)]
+    quiet: dict[str, Any] = {
+        "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "close_fds": True,
+    }  # fmt: skip
+    if sys.platform == "win32":
+        for handle in (requests, answers):
+            os.set_handle_inheritable(handle, True)
+        start = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [requests, answers]})
+        return subprocess.Popen(command, startupinfo=start, creationflags=_BELOW_NORMAL | _NO_WINDOW, **quiet)
+    return subprocess.Popen(command, pass_fds=(requests, answers), **quiet)
+
+
+def _self() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    begin = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from app.evidence.child import run_if_asked; "
+    return [sys.executable, "-X", "utf8", "-c", begin + "run_if_asked(['', *sys.argv[1:]])"]

@@ -1,0 +1,78 @@
+"""What the evidence worker does inside its process: holds a few PDFs open and answers for their pages."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.domain.page import Rect
+from app.evidence.clipping import clip_of
+from app.evidence.faces import BundledFaces
+from app.evidence.view import OpenPdf
+
+_KEPT_OPEN = 6
+
+
+def start(settings: Mapping[str, Any]) -> EvidenceServing:
+    """The answering side of one evidence worker."""
+    return EvidenceServing(faces_of(settings))
+
+
+def faces_of(settings: Mapping[str, Any]) -> BundledFaces | None:
+    """The bundled faces named in the settings, installed, or None where no file is there."""
+    files = {key: Path(path) for key, path in settings.get("faces", {}).items() if Path(path).is_file()}
+    if not files:
+        return None
+    faces = BundledFaces(files)
+    faces.install()
+    return faces
+
+
+def pages_of(opened: OpenPdf, faces: BundledFaces | None, numbers: range | None = None) -> dict[str, Any]:
+    """Plain data of the words of pages, with counts of what could not be mapped and faces that stood in."""
+    if faces is not None:
+        faces.taken()
+    pages = []
+    unmapped = 0
+    for number in numbers or range(1, opened.page_count + 1):
+        width, height, words = opened.raw_words(number)
+        unmapped += words.unmapped
+        pages.append([number, width, height, words.texts, words.boxes.tobytes()])
+    return {"pages": pages, "unmapped": unmapped, "faces": list(faces.taken()) if faces is not None else []}
+
+
+class EvidenceServing:
+    """Answers load, forget, count, texts, render and clip."""
+
+    def __init__(self, faces: BundledFaces | None) -> None:
+        self._faces = faces
+        self._open: OrderedDict[str, OpenPdf] = OrderedDict()
+
+    def answer(self, request: Mapping[str, Any]) -> Any:
+        """Plain data for one request."""
+        key = request["key"]
+        if request["do"] == "load":
+            return self._load(key, request["pdf"])
+        opened = self._open.get(key)
+        if opened is None:
+            return {"absent": True}
+        self._open.move_to_end(key)
+        match request["do"]:
+            case "render":
+                picture = opened.render(request["number"], request["width"], request["turn"])
+                return {"width": picture.width, "height": picture.height, "bgrx": picture.bgrx}
+            case "clip":
+                rect = Rect(*request["rect"])
+                return clip_of(opened, request["number"], rect, request["turn"], request["dpi"], request["margin"])
+            case _:
+                return pages_of(opened, self._faces)
+
+    def _load(self, key: str, data: bytes) -> dict[str, Any]:
+        if key not in self._open:
+            self._open[key] = OpenPdf(data)
+        self._open.move_to_end(key)
+        while len(self._open) > _KEPT_OPEN:
+            self._open.popitem(last=False)[1].close()
+        return {"count": self._open[key].page_count}
