@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-_WORD = re.compile(
-    r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-    r"\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026\u25a0-\u26ff]+[ \t\u3000]*"
-    r"|[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-    r"\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026\u25a0-\u26ff]+[ \t\u3000]*"
+_SQUARE = (
+    r"\u1100-\u11ff\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+    r"\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026\u25a0-\u26ff"
 )
+_WORD = re.compile(rf"(?:[{_SQUARE}]+|[^\s{_SQUARE}]+)[ \t\u3000]*")
 _SCALE = 1_000_000
 _HIDDEN = dict.fromkeys((0, 2, 0xFFFE, 0xFFFF, 0xAD, 0xFEFF, 0x200B))
 
@@ -92,9 +91,10 @@ class _PageWords:
             return
         if pdf.FPDFText_HasUnicodeMapError(self._layer, first) == 1 or text[first] in "\x00\ufffd":
             self._words.unmapped += last - first + 1
-        word = text[first:end].translate(_HIDDEN)
+        word = text[first : last + 1].translate(_HIDDEN)
         if not word.strip():
             return
+        word += " " if end > last + 1 else ""
         if first == last:
             self._words.add(word, box)
             return
@@ -102,12 +102,10 @@ class _PageWords:
         if other is not None and _one_run(box, other, last - first):
             self._words.add(word, _around(box, other))
             return
-        for part in self._parts(text, first, last, end):
-            self._words.add(*part)
+        for part, around in self._parts(text, first, last):
+            self._words.add(part, around)
 
-    def _parts(
-        self, text: str, first: int, last: int, end: int
-    ) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    def _parts(self, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
         run: tuple[float, float, float, float] | None = None
         before: tuple[float, float, float, float] | None = None
         begin = first
@@ -124,7 +122,7 @@ class _PageWords:
                 run, begin = box, index
             before = box
         if run is not None:
-            yield text[begin:end].translate(_HIDDEN), run
+            yield text[begin : last + 1].translate(_HIDDEN), run
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
         if not pdf.FPDFText_GetLooseCharBox(self._layer, index, self._ref):
@@ -157,17 +155,17 @@ def _axes(page: pdfium.PdfPage) -> tuple[float, float, float, float, float, floa
 
 def _one_run(first: tuple[float, ...], last: tuple[float, ...], steps: int) -> bool:
     """Whether the last character stands where a straight line of such characters would put it."""
-    middle = (last[1] + last[3]) / 2
-    if not first[1] <= middle <= first[3]:
-        return False
-    wide = max(first[2] - first[0], last[2] - last[0])
-    return 0 < last[0] - first[0] <= steps * wide * 2.2 + 0.002
+    if first[1] <= (last[1] + last[3]) / 2 <= first[3]:
+        wide = max(first[2] - first[0], last[2] - last[0])
+        return 0 < abs(last[0] - first[0]) <= steps * wide * 2.2 + 0.002
+    if first[0] <= (last[0] + last[2]) / 2 <= first[2]:
+        high = max(first[3] - first[1], last[3] - last[1])
+        return abs(last[1] - first[1]) <= steps * high * 2.2 + 0.002
+    return False
 
 
 def _follows(before: tuple[float, ...], box: tuple[float, ...]) -> bool:
-    middle = (box[1] + box[3]) / 2
-    high = box[3] - box[1]
-    return before[1] <= middle <= before[3] and before[2] - high / 2 <= box[0] <= before[2] + high * 1.5
+    return _one_run(before, box, 1)
 
 
 def _around(one: tuple[float, ...], two: tuple[float, ...]) -> tuple[float, float, float, float]:
