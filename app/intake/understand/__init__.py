@@ -1,0 +1,1 @@
+"""What the pages of a document say: its type, the facts on it, the fields on the case's cover."""

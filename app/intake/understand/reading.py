@@ -1,0 +1,171 @@
+"""A document's words as one searchable string that knows where on its pages every character stands."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.page import PageRef, PageText, Pin, Rect, Word
+
+GAP = "\t"  # a wide gap inside a line: another cell or another field begins
+_WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, where it starts in the reading, its page (from 0) and its box."""
+
+    text: str
+    start: int
+    page: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    page: int
+    word: Word
+
+
+class Reading:
+    """The text of some pages: `text` with line breaks, `flow` without; offsets of `flow` give pins."""
+
+    def __init__(self, refs: Sequence[PageRef], pages: Sequence[PageText]) -> None:
+        self.refs = tuple(refs)
+        self.pages = tuple(pages)
+        self._spans: list[_Span] = []
+        self.lines: list[Line] = []
+        self.confidence: list[float] = []
+        self._build()
+        self.flow = "".join(line.text for line in self.lines)
+        self._starts = [span.start for span in self._spans]
+        self._line_starts = [line.start for line in self.lines]
+
+    @property
+    def text(self) -> str:
+        """The lines joined by line breaks."""
+        return "\n".join(line.text for line in self.lines)
+
+    def _build(self) -> None:
+        offset = 0
+        for index, page in enumerate(self.pages):
+            for words in rows_of(page.words):
+                parts: list[str] = []
+                begin = offset
+                before: Word | None = None
+                for word in words:
+                    text = folded(word.text)
+                    if not text:
+                        continue
+                    if before is not None and _apart(before, word):
+                        text = GAP + text
+                    self._spans.append(_Span(offset, offset + len(text), index, word))
+                    parts.append(text)
+                    offset += len(text)
+                    before = word
+                if parts:
+                    self.lines.append(Line("".join(parts), begin, index, _around([w.rect for w in words])))
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds a character of `flow`."""
+        at = bisect.bisect_right(self._line_starts, offset) - 1
+        return self.lines[at] if at >= 0 else None
+
+    def page_at(self, offset: int) -> int:
+        """The page (from 0) that holds a character of `flow`."""
+        line = self.line_at(offset)
+        return line.page if line else 0
+
+    def pin(self, start: int, end: int) -> Pin | None:
+        """The place of flow[start:end] on its first page, or None when there is nothing."""
+        spans = self._between(start, end)
+        if not spans:
+            return None
+        page = spans[0].page
+        rects = [_part(span, start, end) for span in spans if span.page == page]
+        ref = self.refs[page]
+        return Pin(ref.file_hash, ref.number, _around(rects), self.flow[start:end].replace(GAP, " "))
+
+    def sureness(self, start: int, end: int) -> float:
+        """The lowest confidence of the words under flow[start:end]; 1 where nothing was recognised."""
+        return min((span.word.confidence for span in self._between(start, end)), default=1.0)
+
+    def _between(self, start: int, end: int) -> list[_Span]:
+        first = max(bisect.bisect_right(self._starts, start) - 1, 0)
+        found = []
+        for span in self._spans[first:]:
+            if span.start >= end:
+                break
+            if span.end > start:
+                found.append(span)
+        return found
+
+
+def rows_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in reading order cut where the line changes."""
+    rows: list[list[Word]] = []
+    for word in words:
+        if rows and _same_line(rows[-1][-1].rect, word.rect):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def folded(text: str) -> str:
+    """Full-width letters, digits and spaces as half-width; wide gaps as GAP; spaces beside Han characters dropped."""
+    text = _WIDE.sub(GAP, text)
+    out = "".join(_fold(char) for char in text)
+    out = re.sub(r"(?<=[^\x00-\x7f]) +(?=\S)|(?<=\S) +(?=[^\x00-\x7f])", "", out)
+    return out.strip(" \n\r")
+
+
+def _fold(char: str) -> str:
+    if "\uff01" <= char <= "\uff5e" and char not in "，：；！？（）":
+        return chr(ord(char) - 0xFEE0)
+    if char in "\u3000\xa0":
+        return " "
+    if "\u2e80" <= char <= "\u2fdf":
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _same_line(before: Rect, after: Rect) -> bool:
+    middle = (after.top + after.bottom) / 2
+    return before.top <= middle <= before.bottom and after.left >= before.right - 0.02
+
+
+def _apart(before: Word, after: Word) -> bool:
+    return after.rect.left - before.rect.right > max(before.rect.height, after.rect.height) * 0.9
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    return Rect(
+        min(r.left for r in rects), min(r.top for r in rects), max(r.right for r in rects), max(r.bottom for r in rects)
+    )
+
+
+def _part(span: _Span, start: int, end: int) -> Rect:
+    length = span.end - span.start
+    rect = span.word.rect
+    left = rect.left + rect.width * max(start - span.start, 0) / length
+    right = rect.left + rect.width * min(end - span.start, length) / length
+    return Rect(left, rect.top, right, rect.bottom)
+
+
+def plain_pages(texts: Sequence[str]) -> tuple[PageText, ...]:
+    """Pages made of plain text, one word a line, for text that has no layout."""
+    pages = []
+    for number, text in enumerate(texts, 1):
+        lines = [line for line in text.splitlines() if line.strip()]
+        height = 1 / max(len(lines), 40)
+        words = tuple(
+            Word(line.strip(), Rect(0.05, n * height, 0.95, (n + 0.8) * height)) for n, line in enumerate(lines)
+        )
+        pages.append(PageText(number, 595.0, 842.0, words))
+    return tuple(pages)

@@ -1,0 +1,75 @@
+"""Types by title, file name and content, as different agencies write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.document_type import DocumentType as T
+from app.intake.understand.document_type import clean_name, guess_type
+from app.intake.understand.reading import plain_pages
+
+
+@pytest.mark.parametrize(
+    ("title", "doc_type"),
+    [
+        ("行政处罚听证告知书", T.HEARING_RIGHT_NOTICE),
+        ("行政处罚事先告知书", T.PRIOR_NOTICE),
+        ("责令限期改正通知书", T.CORRECTION_ORDER),
+        ("案件处理审批表", T.DECISION_APPROVAL),
+        ("调查询问笔录", T.INQUIRY_RECORD),
+        ("现场检查（勘察）笔录", T.SCENE_RECORD),
+        ("不予行政处罚决定书", T.NO_PENALTY_DECISION),
+        ("当场行政处罚决定书", T.SUMMARY_DECISION),
+        ("关于某某公司未批先建案的行政处罚决定书", T.PENALTY_DECISION),
+        ("重大案件集体讨论记录", T.DISCUSSION_RECORD),
+        ("文书送达回证", T.SERVICE_RECEIPT),
+        ("送达地址确认书", T.SERVICE_ADDRESS),
+        ("查封（扣押）决定书", T.SEIZURE_DECISION),
+        ("解除查封（扣押）决定书", T.SEIZURE_RELEASE),
+        ("先行登记保存物品处理决定书", T.PRESERVE_DECISION),
+        ("登记保存物品清单", T.PRESERVE_LIST),
+        ("履行行政处罚决定催告书", T.DEMAND),
+        ("行政强制执行申请书", T.ENFORCE_APPLICATION),
+        ("卷内文件目录", T.CONTENTS),
+        ("行政许可受理通知书", T.LICENCE_ACCEPTANCE),
+        ("检验检测结果告知书", T.TEST_NOTICE),
+        ("行政复议答复通知书", T.RECONSIDERATION_REPLY_NOTICE),
+    ],
+)
+def test_a_title_line_tells_the_type(title: str, doc_type: T) -> None:
+    pages = plain_pages([f"云岫市某某局\n{title}\n云某罚〔2026〕3号\n当事人：某某有限公司，住所云岫市一号。"])
+    assert guess_type("扫描件0003.pdf", pages).doc_type is doc_type
+
+
+def test_title_and_file_name_together_are_surer_than_one() -> None:
+    pages = plain_pages(["立案审批表\n案由"])
+    assert guess_type("03-立案审批表.docx", pages).confidence > guess_type("a.docx", pages).confidence
+
+
+def test_a_scan_without_words_goes_by_its_file_name() -> None:
+    guess = guess_type("案卷/16-送达回证.scan.pdf", ())
+    assert (guess.doc_type, guess.reason) == (T.SERVICE_RECEIPT, "文件名")
+
+
+def test_a_page_without_title_goes_by_what_stands_in_it() -> None:
+    pages = plain_pages(["受送达人：某某\n送达方式：直接送达\n送达地点：某路\n送达人：甲、乙"])
+    assert guess_type("IMG_2031.jpg", pages).doc_type is T.SERVICE_RECEIPT
+
+
+def test_a_sentence_is_not_a_title() -> None:
+    pages = plain_pages(["本机关于2026年3月1日作出行政处罚决定书，现予送达。"])
+    assert guess_type("未命名.docx", pages).doc_type is T.OTHER
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("08-营业执照(复印件)-p1.png", "营业执照(复印件)"),
+        ("卷/09-询问笔录.scan.pdf", "询问笔录"),
+        ("3、立案审批表.docx", "立案审批表"),
+        ("第一 立案审批表.doc", "立案审批表"),
+        ("IMG_2031.jpg", "IMG"),
+    ],
+)
+def test_numbering_and_extensions_are_not_part_of_a_name(name: str, clean: str) -> None:
+    assert clean_name(name) == clean
