@@ -7,8 +7,9 @@ from enum import Enum
 from app.domain.casefile import CaseType, FieldName, FileState
 from app.domain.document_type import DocumentType
 from app.domain.finding import CheckList, Decision, Outcome, Provenance, Severity
+from app.domain.listing import CaseState
 from app.domain.page import WordSource
-from app.domain.review import Stage, Verdict
+from app.domain.review import GapKind, Stage, Verdict
 from app.domain.score import ScoreState
 from app.domain.standard import (
     CombineRule,
@@ -21,6 +22,7 @@ from app.domain.standard import (
     RuleKind,
     VetoEffect,
 )
+from app.domain.taking import TakeInMode
 
 WORDS: dict[Enum, str] = {
     DocumentType.COVER: "卷宗封面",
@@ -161,6 +163,19 @@ WORDS: dict[Enum, str] = {
     Verdict.EXEMPT: "免扣",
     Verdict.SCORED: "评分",
     Verdict.HIT: "否决",
+    CaseState.NOT_STARTED: "待评查",
+    CaseState.IN_REVIEW: "评查中",
+    CaseState.SIGNED: "已签署",
+    GapKind.UNANSWERED: "未评",
+    GapKind.PENDING: "待定",
+    GapKind.NO_PLACE: "缺少页码依据",
+    GapKind.NO_REASON: "缺少理由",
+    GapKind.NO_SECOND: "缺少复核人",
+    GapKind.DOES_NOT_FIT: "与标准不符",
+    TakeInMode.ASK: "先询问",
+    TakeInMode.OPEN: "打开已有案卷",
+    TakeInMode.ADD_NEW: "只添加新文件",
+    TakeInMode.SECOND_CASE: "作为另一案卷导入",
     Method.DEDUCT: "扣分制",
     Method.EARN: "得分制",
     Method.BONUS: "加分项",

@@ -6,7 +6,7 @@ Rectangles are in page units: 0..1 from the left and from the top of the page as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -28,6 +28,18 @@ class Rect:
     def height(self) -> float:
         """Height in page units."""
         return self.bottom - self.top
+
+    def turned(self, turn: int) -> Rect:
+        """The same place after the page was turned clockwise by 0, 90, 180 or 270 degrees."""
+        match turn % 360:
+            case 90:
+                return Rect(1 - self.bottom, self.left, 1 - self.top, self.right)
+            case 180:
+                return Rect(1 - self.right, 1 - self.bottom, 1 - self.left, 1 - self.top)
+            case 270:
+                return Rect(self.top, 1 - self.right, self.bottom, 1 - self.left)
+            case _:
+                return self
 
 
 class WordSource(Enum):
@@ -70,6 +82,14 @@ class PageText:
             parts.append(word.text)
             last = word
         return "".join(parts)
+
+    def turned(self, turn: int) -> PageText:
+        """The same page turned clockwise by 0, 90, 180 or 270 degrees; the order of the words stays."""
+        if turn % 360 == 0:
+            return self
+        width, height = (self.height, self.width) if turn % 180 else (self.width, self.height)
+        words = tuple(replace(word, rect=word.rect.turned(turn)) for word in self.words)
+        return replace(self, width=width, height=height, words=words)
 
 
 def _new_line(before: Rect, after: Rect) -> bool:

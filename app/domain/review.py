@@ -112,3 +112,24 @@ class Review:
     def mark(self, code: str, document: int | None = None) -> Mark | None:
         """The mark on an item or veto, or None while unanswered."""
         return next((m for m in self.marks if m.code == code and m.document == document), None)
+
+
+class GapKind(Enum):
+    """What keeps a review from being signed off."""
+
+    UNANSWERED = "unanswered"
+    PENDING = "pending"
+    NO_PLACE = "no_place"  # neither a pin nor a statement of STATEMENT_MIN characters
+    NO_REASON = "no_reason"
+    NO_SECOND = "no_second"  # the veto needs a second reviewer
+    DOES_NOT_FIT = "does_not_fit"  # the answer no longer fits its standard
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing missing before sign-off: the item or veto, what is missing, and the sentence that says so."""
+
+    code: str
+    kind: GapKind
+    text: str
+    document: int | None = None
