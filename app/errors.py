@@ -4,6 +4,8 @@ ReviewError(message, advice)
 ├── IntakeError        a folder or a document cannot be read
 ├── StandardError      a scoring standard is wrong
 ├── StoreUnavailable   the workspace is full, locked, read-only, damaged or too new
+├── RecordMissing      a case, a review or a page that is asked for is not there
+├── ReviewClosed       a signed review is to be changed
 ├── ScoringError       an answer does not fit its standard
 └── ReportError        a report cannot be written
 Anything else is a bug.
@@ -38,6 +40,14 @@ class StandardError(ReviewError):
 
 class StoreUnavailable(ReviewError):
     """The workspace cannot be opened or written."""
+
+
+class RecordMissing(ReviewError):
+    """A case, a review or a page that is asked for is not there (any more)."""
+
+
+class ReviewClosed(ReviewError):
+    """A signed review is to be changed, or an incomplete one signed."""
 
 
 class ScoringError(ReviewError):

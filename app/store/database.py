@@ -1,0 +1,135 @@
+"""A workspace folder as one Store: review.db (records) and evidence.db (original bytes), opened with care."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from app.errors import StoreUnavailable
+from app.store.acts import Acts
+from app.store.cases import Cases
+from app.store.documents import Documents
+from app.store.evidence import Evidence
+from app.store.history import History
+from app.store.lock import exclusive
+from app.store.migrations import evidence_steps, review_steps
+from app.store.pages import Pages
+from app.store.place import check_place
+from app.store.reviews import Reviews
+from app.store.search import Search
+from app.store.settings import Settings
+from app.store.sqlfile import SqlFile, translated
+
+REVIEW_FILE = "review.db"
+EVIDENCE_FILE = "evidence.db"
+BACKUPS = "backups"
+
+
+class Store:
+    """An open workspace; its parts are `cases`, `documents`, `pages`, `evidence`, `reviews`, `history`, `acts`,
+    `settings`, `search`."""
+
+    def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
+        self.folder = folder
+        self._records = records
+        self._originals = originals
+        self.evidence = Evidence(originals)
+        self.pages = Pages(records)
+        self.documents = Documents(records)
+        self.cases = Cases(records, self.documents)
+        self.reviews = Reviews(records)
+        self.acts = Acts(records)
+        self.history = History(records, self.acts)
+        self.settings = Settings(records)
+        self.search = Search(records, self.pages)
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """All records written in the block, or none of them. (Evidence is written before, and is idempotent.)"""
+        return self._records.atomic()
+
+    def check(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the two files; empty when they are sound."""
+        return (*self._records.problems(), *self._originals.problems())
+
+    def close(self) -> None:
+        """Close both files."""
+        self._records.close()
+        self._originals.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_store(folder: Path) -> Store:
+    """The workspace in a local folder, made or brought up to date; StoreUnavailable says why it cannot be."""
+    check_place(folder)
+    records = _open_file(folder / REVIEW_FILE, review_steps)
+    try:
+        originals = _open_file(folder / EVIDENCE_FILE, evidence_steps)
+    except BaseException:
+        records.close()
+        raise
+    return Store(folder, records, originals)
+
+
+def _open_file(path: Path, steps: Migrations) -> SqlFile:
+    file = SqlFile(path)
+    try:
+        with translated():
+            _refuse_newer(file.db, steps)
+            if steps.pending(file.db):
+                with exclusive(path.parent / "migration.lock"):
+                    _bring_up_to_date(file, steps)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _refuse_newer(db: Database, steps: Migrations) -> None:
+    unknown = {step.name for step in steps.applied(db)} - _names(steps)
+    if unknown:
+        raise StoreUnavailable(
+            "这个工作区由更新版本的程序建立，本版本不能打开。", "请安装新版本程序，或换一个工作区文件夹。"
+        )
+
+
+def _names(steps: Migrations) -> set[str]:
+    with closing(sqlite3.connect(":memory:")) as conn:
+        return {step.name for step in steps.pending(Database(conn, execute_plugins=False))}
+
+
+def _bring_up_to_date(file: SqlFile, steps: Migrations) -> None:
+    applied = [step.name for step in steps.applied(file.db)]
+    pending = steps.pending(file.db)
+    if not pending:
+        return  # another process was quicker
+    backup = _back_up(file, applied[-1]) if applied else None
+    file.db.execute("pragma foreign_keys=off")
+    try:
+        steps.apply(file.db)
+        broken = file.rows("pragma foreign_key_check")
+    finally:
+        file.db.execute("pragma foreign_keys=on")
+    if broken and backup is not None:
+        with closing(sqlite3.connect(str(backup))) as saved:
+            saved.backup(file.db.conn)
+        raise StoreUnavailable("工作区升级失败，已恢复到升级前的数据。", f"请联系技术人员；备份在“{backup}”。")
+
+
+def _back_up(file: SqlFile, last_step: str) -> Path:
+    folder = file.path.parent / BACKUPS
+    folder.mkdir(exist_ok=True)
+    stamp = file.rows("select strftime('%Y%m%d-%H%M%S', 'now')")[0][0]
+    target = folder / f"{file.path.stem}-{stamp}-{last_step}.db"
+    with closing(sqlite3.connect(str(target))) as copy:
+        file.db.conn.backup(copy)
+    return target

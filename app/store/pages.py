@@ -1,0 +1,104 @@
+"""Pages with their words, kept once per source file however many cases use it, and the search index over them."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.domain.page import PageText, Rect, Word, WordSource
+from app.errors import RecordMissing
+from app.store.fold import Folding
+from app.store.sqlfile import Row, SqlFile
+
+_COLUMNS = "number, width, height, source, words, boxes, confidences"
+
+
+class Pages:
+    """What the pages of source files say."""
+
+    def __init__(self, file: SqlFile) -> None:
+        self._file = file
+        self.folding = Folding()
+
+    def add(self, file_hash: str, pages: Sequence[PageText]) -> None:
+        """Keep the pages of a file and index their words; pages that are here already stay as they are."""
+        with self._file.atomic():
+            if self.count(file_hash):
+                return
+            first = self._next_id()
+            self._file.run_many(
+                f"insert into pages (id, file_hash, {_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((first + at, file_hash, *_page_row(page)) for at, page in enumerate(pages)),
+            )
+            self._file.run_many(
+                "insert into page_index (rowid, tokens) values (?, ?)",
+                ((first + at, self._tokens(page.words)) for at, page in enumerate(pages) if page.words),
+            )
+
+    def count(self, file_hash: str) -> int:
+        """Number of pages kept of a file."""
+        found = self._file.row("select count(*) from pages where file_hash = ?", (file_hash,))
+        return int(found[0]) if found else 0
+
+    def get(self, file_hash: str, number: int) -> PageText:
+        """One page of a file, not turned."""
+        found = self._file.row(
+            f"select {_COLUMNS} from pages where file_hash = ? and number = ?", (file_hash, number)
+        )
+        if found is None:
+            raise RecordMissing(f"文件没有第 {number} 页。", "请重新打开案卷。")
+        return _page(found)
+
+    def of_file(self, file_hash: str) -> tuple[PageText, ...]:
+        """All pages of a file in order, not turned."""
+        found = self._file.rows(f"select {_COLUMNS} from pages where file_hash = ? order by number", (file_hash,))
+        return tuple(_page(row) for row in found)
+
+    def by_ids(self, ids: Sequence[int]) -> Iterator[tuple[int, str, PageText]]:
+        """Pages by their index row: id, file hash, page."""
+        for one in ids:
+            found = self._file.row(f"select file_hash, {_COLUMNS} from pages where id = ?", (one,))
+            if found is not None:
+                yield one, str(found[0]), _page(found[1:])
+
+    def remove(self, hashes: Iterable[str]) -> None:
+        """Drop the pages of files and their index entries."""
+        with self._file.atomic():
+            for file_hash in hashes:
+                rows = self._file.rows(f"select id, {_COLUMNS} from pages where file_hash = ?", (file_hash,))
+                # a contentless index is told what it once was given
+                self._file.run_many(
+                    "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
+                    [(row[0], self._tokens(page.words)) for row in rows if (page := _page(row[1:])).words],
+                )
+                self._file.run("delete from pages where file_hash = ?", (file_hash,))
+
+    def _next_id(self) -> int:
+        found = self._file.row("select coalesce(max(id), 0) + 1 from pages")
+        return int(found[0]) if found else 1
+
+    def _tokens(self, words: Sequence[Word]) -> str:
+        return self.folding.tokens(self.folding.page(words))
+
+
+def _page_row(page: PageText) -> tuple[object, ...]:
+    boxes = array("d")
+    for word in page.words:
+        rect = word.rect
+        boxes.extend((rect.left, rect.top, rect.right, rect.bottom))
+    sure = all(word.confidence == 1.0 for word in page.words)
+    confidences = None if sure else array("d", [word.confidence for word in page.words]).tobytes()
+    words = json.dumps([word.text for word in page.words])
+    return page.number, page.width, page.height, page.source.value, words, boxes.tobytes(), confidences
+
+
+def _page(row: Row) -> PageText:
+    number, width, height, source, words, boxes, confidences = row
+    texts = json.loads(words)
+    at = array("d", boxes)
+    sure = array("d", confidences) if confidences is not None else [1.0] * len(texts)
+    read = tuple(
+        Word(text, Rect(*at[4 * index : 4 * index + 4]), sure[index]) for index, text in enumerate(texts)
+    )
+    return PageText(number, width, height, read, WordSource(source))
