@@ -14,8 +14,6 @@ from app.store.documents import Documents
 from app.store.shapes import pin_body, read_pin
 from app.store.sqlfile import Row, SqlFile
 
-_FILE_COLUMNS = "sha256, sm3, name, size, media, page_count, state, reason, warnings"
-
 _SUMMARY = """
 select c.id, c.name, c.case_type, c.taken_in_at,
     (select count(*) from documents d where d.case_id = c.id),
@@ -92,16 +90,19 @@ class Cases:
             found = self._file.row("select coalesce(max(ordinal), 0) from case_files where case_id = ?", (case_id,))
             last = int(found[0]) if found else 0
             self._file.run_many(
-                f"insert into case_files (case_id, ordinal, {_FILE_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into case_files (case_id, ordinal, sha256, sm3, name, size, media, page_count, state, reason, warnings) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(case_id, last + at, *_file_row(file)) for at, file in enumerate(files, start=1)],
             )
 
     def files(self, case_id: int) -> tuple[SourceFile, ...]:
         """The files of a case as they came."""
         return tuple(
-            SourceFile(*row[:6], FileState(row[6]), row[7], tuple(json.loads(row[8])))
+            SourceFile(
+                row[0], row[1], row[2], row[3], row[4], row[5], FileState(row[6]), row[7], tuple(json.loads(row[8]))
+            )
             for row in self._file.rows(
-                f"select {_FILE_COLUMNS} from case_files where case_id = ? order by ordinal", (case_id,)
+                "select sha256, sm3, name, size, media, page_count, state, reason, warnings from case_files where case_id = ? order by ordinal",
+                (case_id,),
             )
         )
 
@@ -122,7 +123,9 @@ class Cases:
         """The fields of the cover in the order of FieldName."""
         found = {
             row[0]: CaseField(FieldName(row[0]), row[1], read_pin(json.loads(row[3])) if row[3] else None, bool(row[2]))
-            for row in self._file.rows("select name, value, by_hand, pin from case_fields where case_id = ?", (case_id,))
+            for row in self._file.rows(
+                "select name, value, by_hand, pin from case_fields where case_id = ?", (case_id,)
+            )
         }
         return tuple(found[name.value] for name in FieldName if name.value in found)
 

@@ -10,8 +10,6 @@ from app.domain.page import PageRef
 from app.store.shapes import Turns
 from app.store.sqlfile import SqlFile
 
-_COLUMNS = "id, ordinal, title, doc_type, type_confidence, type_reason, type_confirmed"
-
 
 class Documents:
     """Documents of cases; every case numbers them from 1 without gaps."""
@@ -33,7 +31,8 @@ class Documents:
                 row[0], row[1], row[2], DocumentType(row[3]), tuple(pages.get(row[0], ())), row[4], row[5], bool(row[6])
             )
             for row in self._file.rows(
-                f"select {_COLUMNS} from documents where case_id = ? order by ordinal", (case_id,)
+                "select id, ordinal, title, doc_type, type_confidence, type_reason, type_confirmed from documents where case_id = ? order by ordinal",
+                (case_id,),
             )
         )
 

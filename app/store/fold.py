@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from app.domain.page import Word
 
 _BRACKETS = dict.fromkeys("〔［【〖[（(〈《「『", "(") | dict.fromkeys("〕］】〗]）)〉》」』", ")")
-_GAPS = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
+_SPACES = re.compile(r" {2,}")
+_GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _BOUNDARIES = re.compile(r"(?: z)+")
 _SINGLE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -66,7 +67,7 @@ class Folding:
 
     def text(self, text: str) -> str:
         """The folded text."""
-        return _GAPS.sub("", text.translate(self._folds)).strip(" ")
+        return _GAPS.sub("", _SPACES.sub(" ", text.translate(self._folds)))
 
     def page(self, words: Sequence[Word]) -> str:
         """The folded text of a page."""

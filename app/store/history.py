@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.domain.review import Mark
@@ -11,6 +12,13 @@ from app.store.acts import Acts
 from app.store.documents import Documents
 from app.store.shapes import Turns, mark_text
 from app.store.sqlfile import SqlFile
+
+# what a change of the review itself reads before and writes after
+_OF_REVIEW = {
+    "comment": ("select comment from reviews where id = ?", "update reviews set comment = ? where id = ?"),
+    "facts": ("select facts from reviews where id = ?", "update reviews set facts = ? where id = ?"),
+    "ineligible": ("select ineligible from reviews where id = ?", "update reviews set ineligible = ? where id = ?"),
+}
 
 
 class History:
@@ -40,6 +48,16 @@ class History:
         with self._file.atomic():
             self._change(review_id, "comment", "", 0, comment, at)
 
+    def set_facts(self, review_id: int, facts: Sequence[str], at: datetime) -> None:
+        """Say which presets of the standard hold for this case."""
+        with self._file.atomic():
+            self._change(review_id, "facts", "", 0, json.dumps(list(facts)), at)
+
+    def set_ineligible(self, review_id: int, reason: str, at: datetime) -> None:
+        """Say why the case does not meet the conditions for review ("" when it does)."""
+        with self._file.atomic():
+            self._change(review_id, "ineligible", "", 0, reason, at)
+
     def can_undo(self, review_id: int) -> bool:
         """True when there is a change to take back."""
         return not self._acts.is_signed(review_id) and self._head(review_id) > 0
@@ -68,9 +86,9 @@ class History:
             event_id = self._next(review_id)
             if event_id is None:
                 return False
-            event = self._file.rows(
-                "select kind, code, document, after from review_events where id = ?", (event_id,)
-            )[0]
+            event = self._file.rows("select kind, code, document, after from review_events where id = ?", (event_id,))[
+                0
+            ]
             self._put(review_id, *event)
             self._file.run("update reviews set head = ? where id = ?", (event_id, review_id))
             return True
@@ -91,8 +109,8 @@ class History:
         )
 
     def _current(self, review_id: int, kind: str, code: str, document: int) -> str | None:
-        if kind == "comment":
-            found = self._file.row("select comment from reviews where id = ?", (review_id,))
+        if kind in _OF_REVIEW:
+            found = self._file.row(_OF_REVIEW[kind][0], (review_id,))
             return None if found is None else str(found[0])
         found = self._file.row(
             "select body from marks where review_id = ? and code = ? and document = ?", (review_id, code, document)
@@ -100,8 +118,8 @@ class History:
         return None if found is None else str(found[0])
 
     def _put(self, review_id: int, kind: str, code: str, document: int, text: str | None) -> None:
-        if kind == "comment":
-            self._file.run("update reviews set comment = ? where id = ?", (text or "", review_id))
+        if kind in _OF_REVIEW:
+            self._file.run(_OF_REVIEW[kind][1], (text or "", review_id))
         elif text is None:
             self._file.run(
                 "delete from marks where review_id = ? and code = ? and document = ?", (review_id, code, document)

@@ -103,6 +103,8 @@ create table reviews (
     started_at text not null,
     touched_at text not null,
     comment text not null,
+    facts text not null,
+    ineligible text not null,
     last_item text not null,
     last_page integer not null,
     head integer not null

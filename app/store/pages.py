@@ -11,8 +11,6 @@ from app.errors import RecordMissing
 from app.store.fold import Folding
 from app.store.sqlfile import Row, SqlFile
 
-_COLUMNS = "number, width, height, source, words, boxes, confidences"
-
 
 class Pages:
     """What the pages of source files say."""
@@ -28,7 +26,7 @@ class Pages:
                 return
             first = self._next_id()
             self._file.run_many(
-                f"insert into pages (id, file_hash, {_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into pages (id, file_hash, number, width, height, source, words, boxes, confidences) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ((first + at, file_hash, *_page_row(page)) for at, page in enumerate(pages)),
             )
             self._file.run_many(
@@ -44,7 +42,8 @@ class Pages:
     def get(self, file_hash: str, number: int) -> PageText:
         """One page of a file, not turned."""
         found = self._file.row(
-            f"select {_COLUMNS} from pages where file_hash = ? and number = ?", (file_hash, number)
+            "select number, width, height, source, words, boxes, confidences from pages where file_hash = ? and number = ?",
+            (file_hash, number),
         )
         if found is None:
             raise RecordMissing(f"文件没有第 {number} 页。", "请重新打开案卷。")
@@ -52,13 +51,19 @@ class Pages:
 
     def of_file(self, file_hash: str) -> tuple[PageText, ...]:
         """All pages of a file in order, not turned."""
-        found = self._file.rows(f"select {_COLUMNS} from pages where file_hash = ? order by number", (file_hash,))
+        found = self._file.rows(
+            "select number, width, height, source, words, boxes, confidences from pages where file_hash = ? order by number",
+            (file_hash,),
+        )
         return tuple(_page(row) for row in found)
 
     def by_ids(self, ids: Sequence[int]) -> Iterator[tuple[int, str, PageText]]:
         """Pages by their index row: id, file hash, page."""
         for one in ids:
-            found = self._file.row(f"select file_hash, {_COLUMNS} from pages where id = ?", (one,))
+            found = self._file.row(
+                "select file_hash, number, width, height, source, words, boxes, confidences from pages where id = ?",
+                (one,),
+            )
             if found is not None:
                 yield one, str(found[0]), _page(found[1:])
 
@@ -66,7 +71,10 @@ class Pages:
         """Drop the pages of files and their index entries."""
         with self._file.atomic():
             for file_hash in hashes:
-                rows = self._file.rows(f"select id, {_COLUMNS} from pages where file_hash = ?", (file_hash,))
+                rows = self._file.rows(
+                    "select id, number, width, height, source, words, boxes, confidences from pages where file_hash = ?",
+                    (file_hash,),
+                )
                 # a contentless index is told what it once was given
                 self._file.run_many(
                     "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
@@ -98,7 +106,5 @@ def _page(row: Row) -> PageText:
     texts = json.loads(words)
     at = array("d", boxes)
     sure = array("d", confidences) if confidences is not None else [1.0] * len(texts)
-    read = tuple(
-        Word(text, Rect(*at[4 * index : 4 * index + 4]), sure[index]) for index, text in enumerate(texts)
-    )
+    read = tuple(Word(text, Rect(*at[4 * index : 4 * index + 4]), sure[index]) for index, text in enumerate(texts))
     return PageText(number, width, height, read, WordSource(source))

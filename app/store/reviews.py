@@ -11,10 +11,6 @@ from app.store.documents import Documents
 from app.store.shapes import Turns, read_mark
 from app.store.sqlfile import Row, SqlFile
 
-_COLUMNS = (
-    "id, case_id, stage, reviewer, standard_id, standard_edition, started_at, round_name, comment, last_item, last_page"
-)
-
 
 class Reviews:
     """The reviews of a workspace."""
@@ -29,30 +25,35 @@ class Reviews:
         """A new, empty review; `standard` is id and edition."""
         review_id = self._file.run(
             "insert into reviews (case_id, stage, reviewer, standard_id, standard_edition, round_name, started_at, "
-            "touched_at, comment, last_item, last_page, head) values (?, ?, ?, ?, ?, ?, ?, ?, '', '', 1, 0)",
+            "touched_at, comment, facts, ineligible, last_item, last_page, head) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, '', '[]', '', '', 1, 0)",
             (case_id, stage.value, reviewer, *standard, round_name, at.isoformat(), at.isoformat()),
         )
         return self.get(review_id)
 
     def get(self, review_id: int) -> Review:
         """A review with its marks; RecordMissing when there is none with this id."""
-        found = self._file.row(f"select {_COLUMNS} from reviews where id = ?", (review_id,))
+        found = self._file.row(
+            "select id, case_id, stage, reviewer, standard_id, standard_edition, started_at, round_name, comment, "
+            "last_item, last_page, facts, ineligible from reviews where id = ?",
+            (review_id,),
+        )
         if found is None:
             raise RecordMissing(f"没有编号为 {review_id} 的评查。", "它可能已被删除，请刷新案卷列表。")
         return self._review(found)
 
     def of_case(self, case_id: int) -> tuple[Review, ...]:
         """The reviews of a case, oldest first."""
-        found = self._file.rows(f"select {_COLUMNS} from reviews where case_id = ? order by id", (case_id,))
-        return tuple(self._review(row) for row in found)
+        found = self._file.rows("select id from reviews where case_id = ? order by id", (case_id,))
+        return tuple(self.get(row[0]) for row in found)
 
     def unsigned(self) -> tuple[Review, ...]:
-        """The reviews still open."""
+        """The reviews still open that are the newest of their case."""
         found = self._file.rows(
-            f"select {_COLUMNS} from reviews r where coalesce((select kind from review_acts a where a.review_id = r.id "
-            "order by a.id desc limit 1), '') <> 'sign'"
+            "select max(r.id) from reviews r group by r.case_id having coalesce((select a.kind from review_acts a "
+            "where a.review_id = max(r.id) order by a.id desc limit 1), '') <> 'sign'"
         )
-        return tuple(self._review(row) for row in found)
+        return tuple(self.get(row[0]) for row in found)
 
     def remember_place(self, review_id: int, item: str, page: int) -> None:
         """Keep where the reviewer is, so that the same item and page open again."""
@@ -76,6 +77,8 @@ class Reviews:
             reopenings=reopenings,
             last_item=row[9],
             last_page=row[10],
+            facts=tuple(json.loads(row[11])),
+            ineligible=row[12],
         )
 
     def _marks(self, review_id: int, turns: Turns) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.domain.document_type import DocumentType
 from app.domain.page import Pin, Rect
 from app.domain.points import Points, points, points_text
 from app.domain.review import AppliedRule, Mark, Verdict
@@ -29,8 +30,10 @@ def mark_text(mark: Mark, turns: Turns) -> str:
         "document": mark.document,
         "second": mark.second,
         "suggestion": mark.suggestion,
+        "substitute": None if mark.substitute is None else mark.substitute.value,
+        "separate": mark.separate,
     }
-    return json.dumps({key: value for key, value in body.items() if value not in (None, "", [])})
+    return json.dumps({key: value for key, value in body.items() if value not in (None, "", [], False)})
 
 
 def read_mark(text: str, turns: Turns) -> Mark:
@@ -48,6 +51,8 @@ def read_mark(text: str, turns: Turns) -> Mark:
         document=body.get("document"),
         second=body.get("second", ""),
         suggestion=body.get("suggestion", ""),
+        substitute=DocumentType(body["substitute"]) if "substitute" in body else None,
+        separate=body.get("separate", False),
     )
 
 
@@ -80,12 +85,19 @@ def _applied_body(rule: AppliedRule) -> dict[str, Any]:
         "tier": rule.tier,
         "missing": list(rule.missing),
         "text": rule.text,
+        "repeated": rule.repeated,
     }
 
 
 def _read_applied(body: Mapping[str, Any]) -> AppliedRule:
     return AppliedRule(
-        body["code"], body["count"], _read_points(body["value"]), body["tier"], tuple(body["missing"]), body["text"]
+        body["code"],
+        body["count"],
+        _read_points(body["value"]),
+        body["tier"],
+        tuple(body["missing"]),
+        body["text"],
+        body["repeated"],
     )
 
 

@@ -53,7 +53,12 @@ class SqlFile:
             conn = sqlite3.connect(str(path), timeout=BUSY_SECONDS)
             try:
                 self.db = Database(conn, execute_plugins=False)
-                for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "journal_size_limit=67108864"):
+                for pragma in (
+                    "journal_mode=wal",
+                    "synchronous=full",
+                    "foreign_keys=on",
+                    "journal_size_limit=67108864",
+                ):
                     conn.execute(f"pragma {pragma}")
             except sqlite3.Error:
                 conn.close()
