@@ -183,6 +183,7 @@ class Part:
     rule: PartRule = PartRule.SUM
     weight: Points | None = None
     cap: Points | None = None  # for LOSS: at most this much is taken off
+    within: str = ""  # for LOSS: the part it takes from, which does not sink below zero
     applies_to: tuple[CaseType, ...] = ()  # empty: every case type of the standard
     not_applicable: NotApplicablePolicy | None = None  # None: as the policy says
     items: tuple[Item, ...] = ()
