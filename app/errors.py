@@ -5,6 +5,7 @@ ReviewError(message, advice)
 ├── StandardError      a scoring standard is wrong
 ├── StoreUnavailable   the workspace is full, locked, read-only, damaged or too new
 ├── RecordMissing      a case, a review or a page that is asked for is not there
+├── Cancelled          the reviewer stopped it; nothing was kept
 ├── ReviewClosed       a signed review is to be changed
 ├── ScoringError       an answer does not fit its standard
 └── ReportError        a report cannot be written
@@ -44,6 +45,13 @@ class StoreUnavailable(ReviewError):
 
 class RecordMissing(ReviewError):
     """A case, a review or a page that is asked for is not there (any more)."""
+
+
+class Cancelled(ReviewError):
+    """The reviewer stopped it; nothing was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("已取消。", "没有保留任何未完成的内容。")
 
 
 class ReviewClosed(ReviewError):
