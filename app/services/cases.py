@@ -10,10 +10,10 @@ from app.domain.document_type import DocumentType
 from app.domain.listing import CaseSummary
 from app.domain.page import PageRef
 from app.errors import RecordMissing, ReviewError, StandardError
+from app.services.scores import scored
 from app.services.taking_in import take_in_case
 from app.standards.shelf import Shelf
 from app.store.database import Store
-from app.services.scores import scored
 
 __all__ = [
     "list_cases",
@@ -151,9 +151,7 @@ def _turned(one: PageRef, page: PageRef, turn: int) -> PageRef:
     return replace(one, turn=turn % 360) if same else one
 
 
-def _change(
-    store: Store, case_id: int, document_id: int, change: Callable[[CaseDocument], CaseDocument]
-) -> CaseFile:
+def _change(store: Store, case_id: int, document_id: int, change: Callable[[CaseDocument], CaseDocument]) -> CaseFile:
     with store.atomic():
         documents = list(store.documents.of_case(case_id))
         at = _index(documents, document_id)

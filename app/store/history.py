@@ -58,6 +58,11 @@ class History:
         with self._file.atomic():
             self._change(review_id, "ineligible", "", 0, reason, at)
 
+    def count(self, review_id: int) -> int:
+        """Number of changes ever made, undone ones included."""
+        found = self._file.row("select count(*) from review_events where review_id = ?", (review_id,))
+        return int(found[0]) if found else 0
+
     def can_undo(self, review_id: int) -> bool:
         """True when there is a change to take back."""
         return not self._acts.is_signed(review_id) and self._head(review_id) > 0

@@ -50,8 +50,9 @@ class Reviews:
     def unsigned(self) -> tuple[Review, ...]:
         """The reviews still open that are the newest of their case."""
         found = self._file.rows(
-            "select max(r.id) from reviews r group by r.case_id having coalesce((select a.kind from review_acts a "
-            "where a.review_id = max(r.id) order by a.id desc limit 1), '') <> 'sign'"
+            "select r.id from reviews r where r.id = (select max(n.id) from reviews n where n.case_id = r.case_id) "
+            "and coalesce((select a.kind from review_acts a where a.review_id = r.id order by a.id desc limit 1), '') "
+            "<> 'sign'"
         )
         return tuple(self.get(row[0]) for row in found)
 
