@@ -1,0 +1,131 @@
+"""Provisions of law as cited: law, article, paragraph, item; which were violated and which the penalty rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.fact import FactKind
+from app.intake.understand.dates import han_number
+from app.intake.understand.hit import Hit
+
+_NUM = r"[一二三四五六七八九十百零〇\d]{1,6}"
+ARTICLE = rf"第\s?{_NUM}\s?条(?:之[一二三四五六七八九十])?(?:第\s?{_NUM}\s?款)?(?:第?[（(]?第?{_NUM}[）)]?\s?项)?(?:第?{_NUM}目)?"
+_LAW = (
+    r"《(?P<law>[^《》]{2,50})》(?:[（(](?P<note>[^（）()]{2,60})[）)])?"
+    r"|(?P<back>该法|该条例|该办法|该规定|本法|本条例|同法|上述(?:法律|条例|办法|规定))"
+    r"|(?P<bare>(?:中华人民共和国)?[\u4e00-\u9fff]{2,18}?(?:法|条例|办法|规定|细则))(?=第)"
+)
+CITED = re.compile(rf"(?:{_LAW})(?P<gap>[^。；\n第《]{{0,6}}?)(?P<first>{ARTICLE})")
+MORE = re.compile(rf"(?:、|和|及|以及|，|,|与|或者?)\s?(?P<article>{ARTICLE})")
+PARTS = re.compile(
+    rf"第\s?(?P<a>{_NUM})\s?条(?P<of>之[一二三四五六七八九十])?(?:第\s?(?P<p>{_NUM})\s?款)?(?:第?[（(]?第?(?P<i>{_NUM})[）)]?\s?项)?"
+)
+SHORT = re.compile(
+    r"《(?P<law>[^《》]{2,60})》[（(](?:[^（）()]{0,30}?)简称[：:]?[“\"《]?(?P<short>[^”\"》）)]{2,20})[”\"》]?[）)]"
+)
+BACK = re.compile(r"(?:该|本|同|上述|前述|此)(?:部)?(?:法|法律|条例|办法|规定|细则)$")
+_SENTENCE = re.compile(r"[。；！？]")
+VIOLATED = re.compile(r"违反了?|不符合|构成了?")
+BASIS = re.compile(r"依据|根据|按照|依照|适用|参照|符合|属于")
+_PENAL = re.compile(
+    r"处罚|罚款|没收|警告|吊销|暂扣|责令|处以|处[\d一二三四五六七八九十百千万]|罚则|给予|决定如下|从轻|减轻|从重|不予|并处|处理|改正"
+)
+_OTHER_MATTER = re.compile(
+    r"陈述|申辩|听证|复议|起诉|诉讼|送达|告知|登记保存|抽样|查封|扣押|管辖|期限|回避|强制执行|立案|加处|公示|公开|法制审核|集体讨论|缴纳|逾期"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One cited provision; numbers are plain integers, 0 where not cited."""
+
+    law: str
+    article: int
+    paragraph: int
+    item: int
+    start: int
+    end: int
+    text: str
+
+
+def find_provisions(text: str) -> Iterator[Provision]:
+    """Every provision cited, chained articles each by itself, 该法 resolved to the law named before."""
+    last = ""
+    names = {match["short"]: match["law"] for match in SHORT.finditer(text)}
+    for match in CITED.finditer(text):
+        law, start = match["law"] or match["bare"] or last, match.start()
+        if match["bare"]:
+            law = re.sub(r"^.*(?:违反了?|依据|根据|按照|依照|参照|适用|以及|和|及|与|了|，|其)", "", law)
+            start = match.end("bare") - len(law)
+            law = last if BACK.search(law) else law
+        if not law:
+            continue
+        law = names.get(law, law)
+        last = law
+        yield _provision(law, match["first"], start, match.end())
+        at = match.end()
+        while more := MORE.match(text, at):
+            yield _provision(law, more["article"], more.start("article"), more.end())
+            at = more.end()
+
+
+def read_provisions(text: str) -> Iterator[Hit]:
+    """Provisions violated and provisions the penalty rests on; citations about procedure are left out."""
+    seen: set[tuple[FactKind, str]] = set()
+    for provision in find_provisions(text):
+        kind = _kind(text, provision)
+        if kind is None or (kind, provision.text) in seen:
+            continue
+        seen.add((kind, provision.text))
+        yield Hit(kind, provision.text, provision.start, provision.end)
+
+
+def _kind(text: str, provision: Provision) -> FactKind | None:
+    begin = max((m.end() for m in _SENTENCE.finditer(text, max(0, provision.start - 300), provision.start)), default=0)
+    begin = max(begin, provision.start - 300, 0)
+    before = text[begin : provision.start]
+    stop = _SENTENCE.search(text, provision.end)
+    after = text[provision.end : min(stop.start() if stop else len(text), provision.end + 220)]
+    violated = max((m.end() for m in VIOLATED.finditer(before)), default=-1)
+    basis = max((m.end() for m in BASIS.finditer(before)), default=-1)
+    if violated < 0 and basis < 0:
+        return None
+    if violated > basis:
+        return FactKind.VIOLATED
+    told = re.split(r"，|,", after.replace("的规定", ""), maxsplit=3)
+    head = "".join(told[:3])
+    if _OTHER_MATTER.search(head) and not re.search(r"决定|处罚[：:]|罚款|没收|拟", head):
+        return None
+    return FactKind.PENALTY_BASIS if _PENAL.search(after) or _PENAL.search(before[basis:]) else None
+
+
+def _provision(law: str, article: str, start: int, end: int) -> Provision:
+    parts = PARTS.search(article)
+    assert parts is not None
+    number, paragraph, item = (han_number(parts[key]) if parts[key] else 0 for key in ("a", "p", "i"))
+    text = f"《{law}》第{han_text(number)}条{parts['of'] or ''}"
+    if paragraph:
+        text += f"第{han_text(paragraph)}款"
+    if item:
+        text += f"第{han_text(item)}项"
+    return Provision(law, number, paragraph, item, start, end, text)
+
+
+def han_text(number: int) -> str:
+    """A number below a thousand as statutes write it: 124 as 一百二十四, 103 as 一百零三."""
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    out = digits[hundreds] + "百" if hundreds else ""
+    if tens:
+        out += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        out += "零"
+    return out + (digits[ones] if ones or not out else "")
+
+
+def law_name(law: str) -> str:
+    """A law's name without the state's name, for comparing."""
+    return re.sub(r"^中华人民共和国|[（(]\d{4}.{0,8}[）)]$", "", law)
