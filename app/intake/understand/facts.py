@@ -1,0 +1,78 @@
+"""All facts of one document, each with its pin, its quote and how sure the reading is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import Fact, FactKind
+from app.domain.page import PageRef, PageText
+from app.intake.understand.contents import read_contents
+from app.intake.understand.events import read_events
+from app.intake.understand.hit import Hit
+from app.intake.understand.outcome import read_outcome
+from app.intake.understand.people import read_officers, read_parties
+from app.intake.understand.provisions import read_provisions
+from app.intake.understand.reading import GAP, Reading
+
+_AROUND = 18
+STATEMENTS: tuple[tuple[str, str], ...] = (
+    ("出示证件", r"出示[^。；]{0,16}证|这是(?:我们|我)的[^。；]{0,8}证|表明(?:执法)?身份|亮明"),
+    ("告知回避", r"(?:申请|要求|需要)[^。；]{0,10}回避|回避(?:的)?权利"),
+    ("核对属实", r"(?:以上|上述)?笔录[^。；]{0,24}(?:一致|属实|相符|无误)|看过[^。；]{0,12}(?:一致|属实|相符)"),
+    ("与原件一致", r"与原件[^。；]{0,6}(?:一致|相符|无异)|核对无误"),
+    ("责令改正", r"责令[^。；]{0,20}(?:改正|整改|停止|纠正|恢复|拆除|补办)"),
+    ("加处罚款", r"(?:百分之三|3\s?[%％])[^。；]{0,12}(?:加处)?罚款|加处罚款"),
+    ("裁量", r"裁量(?:权)?(?:基准|理由|因素|幅度)|从轻|减轻|从重|情节(?:较轻|轻微|严重|一般)"),
+    ("拒绝签名", r"拒绝?(?:签名|签字|签收|签章)|拒签|拒不(?:签名|签字)"),
+)
+
+
+def read_facts(document: int, doc_type: T, refs: Sequence[PageRef], pages: Sequence[PageText]) -> tuple[Fact, ...]:
+    """Everything that can be read in one document, in the order of its pages."""
+    reading = Reading(refs, pages)
+    if not reading.flow:
+        return ()
+    hits = sorted(_hits(reading, doc_type), key=lambda hit: (hit.start, hit.kind.value))
+    seen: set[tuple[FactKind, str, str]] = set()
+    facts = []
+    for hit in hits:
+        key = (hit.kind, hit.value, hit.role)
+        if key in seen and hit.kind is not FactKind.FINE:
+            continue
+        seen.add(key)
+        facts.append(_fact(document, reading, hit))
+    return tuple(facts)
+
+
+def _hits(reading: Reading, doc_type: T) -> Iterator[Hit]:
+    if doc_type is T.CONTENTS:
+        yield from read_contents(reading)
+        return
+    yield from read_parties(reading, doc_type)
+    yield from read_officers(reading)
+    yield from read_events(reading, doc_type)
+    yield from read_provisions(reading.flow)
+    yield from read_outcome(reading, doc_type)
+    yield from _statements(reading.flow)
+
+
+def _statements(flow: str) -> Iterator[Hit]:
+    for role, pattern in STATEMENTS:
+        match = re.search(pattern, flow)
+        if match:
+            yield Hit(FactKind.STATEMENT, match.group().replace(GAP, " "), match.start(), match.end(), role, 0.9)
+
+
+def _fact(document: int, reading: Reading, hit: Hit) -> Fact:
+    quote = reading.flow[max(hit.start - _AROUND, 0) : hit.end + _AROUND].replace(GAP, " ")
+    return Fact(
+        hit.kind,
+        hit.value,
+        document,
+        hit.role,
+        reading.pin(hit.start, hit.end),
+        quote,
+        round(hit.sure * reading.sureness(hit.start, hit.end), 3),
+    )
