@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.page import Rect
+from app.errors import IntakeError
 from app.evidence.clipping import clip_of
 from app.evidence.faces import BundledFaces
 from app.evidence.view import OpenPdf
+from app.evidence.words import RawWords
 
 _KEPT_OPEN = 6
+_A4 = (595.276, 841.89)
 
 
 def start(settings: Mapping[str, Any]) -> EvidenceServing:
@@ -34,13 +37,18 @@ def pages_of(opened: OpenPdf, faces: BundledFaces | None, numbers: range | None 
     """Plain data of the words of pages, with counts of what could not be mapped and faces that stood in."""
     if faces is not None:
         faces.taken()
-    pages = []
+    pages, broken = [], []
     unmapped = 0
     for number in numbers or range(1, opened.page_count + 1):
-        width, height, words = opened.raw_words(number)
+        try:
+            width, height, words = opened.raw_words(number)
+        except IntakeError:
+            broken.append(number)
+            width, height, words = *_A4, RawWords()
         unmapped += words.unmapped
         pages.append([number, width, height, words.texts, words.boxes.tobytes()])
-    return {"pages": pages, "unmapped": unmapped, "faces": list(faces.taken()) if faces is not None else []}
+    names = list(faces.taken()) if faces is not None else []
+    return {"pages": pages, "unmapped": unmapped, "faces": names, "broken": broken}
 
 
 class EvidenceServing:

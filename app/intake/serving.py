@@ -1,0 +1,77 @@
+"""What the reading worker does inside its process: one foreign file in, a paged view and words out."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import IntakeError
+from app.evidence.plain import pages_to
+from app.evidence.serving import faces_of, pages_of
+from app.evidence.view import OpenPdf
+from app.intake.limits import Limits
+from app.intake.media import PICTURES, WORD_ROOM, Media
+
+Answer = dict[str, Any]
+_PAGES_AT_ONCE = 100
+
+
+def start(settings: Mapping[str, Any]) -> ReadingServing:
+    """The answering side of the reading worker."""
+    return ReadingServing(settings)
+
+
+class ReadingServing:
+    """Answers `open` with a view and its first pages, `more` with the next ones."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._limits = Limits(**settings.get("limits", {}))
+        self._faces = faces_of(settings)
+        self._pdf: OpenPdf | None = None
+
+    def answer(self, request: Mapping[str, Any]) -> Answer:
+        """Plain data for one request."""
+        if request["do"] == "more":
+            return self._more(int(request["from"]))
+        media = Media(request["media"])
+        data: bytes = request["data"]
+        if media is Media.PDF:
+            return self._open_pdf(data) | {"warnings": []}
+        if media in PICTURES:
+            return self._open_picture(data)
+        return _READERS[media](data)
+
+    def _open_pdf(self, data: bytes) -> Answer:
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
+        opened = OpenPdf(data)
+        if opened.page_count > self._limits.pages:
+            opened.close()
+            raise IntakeError(f"PDF有{opened.page_count}页，超过上限{self._limits.pages}页。", "请按文书拆分后再导入。")
+        self._pdf = opened
+        return {"count": opened.page_count} | self._more(1)
+
+    def _more(self, first: int) -> Answer:
+        if self._pdf is None:
+            raise IntakeError("文件尚未打开。", "请重新导入。")
+        last = min(self._pdf.page_count, first + _PAGES_AT_ONCE - 1)
+        return pages_of(self._pdf, self._faces, range(first, last + 1))
+
+    def _open_picture(self, data: bytes) -> Answer:
+        from app.intake.pictures import picture_view
+
+        view, count, warnings = picture_view(data, self._limits.pixels, self._limits.pages)
+        opened = self._open_pdf(view)
+        if opened["count"] != count:
+            raise IntakeError("图片无法做成页面。", "请转换为PDF后重新导入。")
+        return opened | {"view": view, "warnings": list(warnings)}
+
+
+def _word(data: bytes) -> Answer:
+    made = importlib.import_module(WORD_ROOM).word_to_view(data)
+    return {"view": made.pdf, "count": len(made.pages), "pages": pages_to(made.pages), "warnings": list(made.warnings)}
+
+
+_READERS: dict[Media, Callable[[bytes], Answer]] = {Media.DOCX: _word}
