@@ -24,10 +24,9 @@ _NAMES = (
 
 
 class BundledFaces:
-    """pdfium's font source: keeps the files mapped and notes which unembedded names were asked for."""
+    """pdfium's font source; keeps the files mapped."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:
-        self.asked: list[str] = []
         self._keys = list(files)
         self._data: list[mmap.mmap] = []
         for path in files.values():
@@ -38,11 +37,6 @@ class BundledFaces:
     def install(self) -> None:
         """From now on pdfium asks this object; it must live as long as the process."""
         pdf.FPDF_SetSystemFontInfo(ctypes.byref(self._info))
-
-    def taken(self) -> tuple[str, ...]:
-        """Names asked for since the last call."""
-        names, self.asked = tuple(dict.fromkeys(self.asked)), []
-        return names
 
     def key_for(self, name: str, charset: int, weight: int) -> str | None:
         """Which bundled face stands in for a name, or None where pdfium's own Latin faces do."""
@@ -62,7 +56,6 @@ class BundledFaces:
         key = self.key_for(name, charset, weight)
         if key is None:
             return None
-        self.asked.append(name)
         return self._keys.index(key) + 1
 
     def _font_data(self, _self: Any, handle: int | None, table: int, buffer: Any, size: int) -> int:

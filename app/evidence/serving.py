@@ -20,10 +20,10 @@ _A4 = (595.276, 841.89)
 
 def start(settings: Mapping[str, Any]) -> EvidenceServing:
     """The answering side of one evidence worker."""
-    return EvidenceServing(faces_of(settings))
+    return EvidenceServing(installed_faces(settings))
 
 
-def faces_of(settings: Mapping[str, Any]) -> BundledFaces | None:
+def installed_faces(settings: Mapping[str, Any]) -> BundledFaces | None:
     """The bundled faces named in the settings, installed, or None where no file is there."""
     files = {key: Path(path) for key, path in settings.get("faces", {}).items() if Path(path).is_file()}
     if not files:
@@ -33,10 +33,9 @@ def faces_of(settings: Mapping[str, Any]) -> BundledFaces | None:
     return faces
 
 
-def pages_of(opened: OpenPdf, faces: BundledFaces | None, numbers: range | None = None) -> dict[str, Any]:
-    """Plain data of the words of pages, with counts of what could not be mapped and faces that stood in."""
-    if faces is not None:
-        faces.taken()
+def pages_of(opened: OpenPdf, numbers: range | None = None) -> dict[str, Any]:
+    """Plain data of the words of pages, with counts of what could not be mapped and the faces that are not embedded."""
+    faces: dict[str, None] = {}
     pages, broken = [], []
     unmapped = 0
     for number in numbers or range(1, opened.page_count + 1):
@@ -46,9 +45,9 @@ def pages_of(opened: OpenPdf, faces: BundledFaces | None, numbers: range | None 
             broken.append(number)
             width, height, words = *_A4, RawWords()
         unmapped += words.unmapped
+        faces.update(dict.fromkeys(words.loose_faces))
         pages.append([number, width, height, words.texts, words.boxes.tobytes()])
-    names = list(faces.taken()) if faces is not None else []
-    return {"pages": pages, "unmapped": unmapped, "faces": names, "broken": broken}
+    return {"pages": pages, "unmapped": unmapped, "faces": list(faces), "broken": broken}
 
 
 class EvidenceServing:
@@ -75,7 +74,7 @@ class EvidenceServing:
                 rect = Rect(*request["rect"])
                 return clip_of(opened, request["number"], rect, request["turn"], request["dpi"], request["margin"])
             case _:
-                return pages_of(opened, self._faces)
+                return pages_of(opened)
 
     def _load(self, key: str, data: bytes) -> dict[str, Any]:
         if key not in self._open:

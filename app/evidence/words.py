@@ -32,6 +32,7 @@ class RawWords:
     texts: list[str] = field(default_factory=list)
     boxes: array[float] = field(default_factory=lambda: array("d"))
     unmapped: int = 0
+    loose_faces: list[str] = field(default_factory=list)
 
     def add(self, text: str, box: tuple[float, float, float, float]) -> None:
         """Put a word at the end."""
@@ -76,6 +77,7 @@ class _PageWords:
         self._ref = ctypes.byref(self._rect)
         self._axes = _axes(page)
         self._words = RawWords()
+        self._seen_fonts: set[int] = set()
 
     def read(self, text: str) -> RawWords:
         for found in _WORD.finditer(text):
@@ -95,6 +97,8 @@ class _PageWords:
         if not word.strip():
             return
         word += " " if end > last + 1 else ""
+        if text[first] >= "\u2e80":
+            self._note_face(first)
         if first == last:
             self._words.add(word, box)
             return
@@ -104,6 +108,16 @@ class _PageWords:
             return
         for part, around in self._parts(text, first, last):
             self._words.add(part, around)
+
+    def _note_face(self, index: int) -> None:
+        """Remember a face of Chinese text that the PDF does not carry with it."""
+        font = pdf.FPDFTextObj_GetFont(pdf.FPDFText_GetTextObject(self._layer, index))
+        address = ctypes.addressof(font.contents) if font else 0
+        if address in self._seen_fonts:
+            return
+        self._seen_fonts.add(address)
+        if font and pdf.FPDFFont_GetIsEmbedded(font) == 0:
+            self._words.loose_faces.append(_font_name(font))
 
     def _parts(self, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
         run: tuple[float, float, float, float] | None = None
@@ -139,6 +153,18 @@ class _PageWords:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._axes
         return a * x + b * y + c, d * x + e * y + f
+
+
+def _font_name(font: object) -> str:
+    buffer = ctypes.create_string_buffer(256)
+    got = int(pdf.FPDFFont_GetBaseFontName(font, buffer, 256))
+    raw = buffer.raw[: max(0, min(got, 256) - 1)]
+    for code in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(code).split("+")[-1]
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
 
 
 def _axes(page: pdfium.PdfPage) -> tuple[float, float, float, float, float, float]:

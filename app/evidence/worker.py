@@ -12,7 +12,7 @@ from app.errors import IntakeError
 from app.evidence.picture import Picture
 from app.evidence.plain import pages_from
 from app.evidence.process import WorkerProcess
-from app.paths import resources_folder
+from app.typeset.fonts import Face, font_file
 
 RENDER_SECONDS = 30.0
 TEXT_SECONDS = 120.0
@@ -27,7 +27,9 @@ class EvidenceWorker:
 
     def __init__(self, source: Callable[[str], bytes] | None = None, faces: Mapping[str, str] | None = None) -> None:
         self._source = source
-        self._process = WorkerProcess("app.evidence.serving", {"faces": dict(faces or bundled_face_files())})
+        self._process = WorkerProcess(
+            "app.evidence.serving", {"faces": dict(bundled_face_files() if faces is None else faces)}
+        )
         self._held: OrderedDict[str, bytes] = OrderedDict()
         self._names: dict[str, str] = {}
 
@@ -104,12 +106,5 @@ class EvidenceWorker:
 
 
 def bundled_face_files() -> dict[str, str]:
-    """Font files by face key for PDFs that embed none; empty while the faces are not there."""
-    folder = resources_folder() / "fonts"
-    found: dict[str, str] = {}
-    for path in sorted(folder.glob("*.ttf")) if folder.is_dir() else ():
-        low = path.stem.lower()
-        kind = next((kind for kind in ("kai", "sans", "serif") if kind in low), None)
-        if kind:
-            found.setdefault(f"{kind}_bold" if "bold" in low else kind, str(path))
-    return found
+    """Font files by face for PDFs that embed none."""
+    return {face.name.lower(): str(font_file(face)) for face in Face}

@@ -121,8 +121,7 @@ class ArchiveServing:
         number = int(request["number"])
         match request["do"]:
             case "open":
-                source = Path(request["path"]).open("rb") if "path" in request else io.BytesIO(request["data"])
-                self._open[number] = self._opened(Media(request["kind"]), source)
+                self._open[number] = self._opened(Media(request["kind"]), _source(request))
                 entries = self._open[number].entries()
                 return [[entry.index, entry.name, entry.size, entry.refusal] for entry in entries]
             case "read":
@@ -134,3 +133,8 @@ class ArchiveServing:
         if kind is not Media.ZIP:
             raise IntakeError("这种压缩包暂不能解压。", "请解压后把文件夹重新导入。")
         return ZipArchive(source, self._limits)
+
+
+def _source(request: Mapping[str, Any]) -> IO[bytes]:
+    """The archive's bytes, or its file, which stays open as long as the archive."""
+    return Path(request["path"]).open("rb") if "path" in request else io.BytesIO(request["data"])

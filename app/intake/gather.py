@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import IntakeError
+from app.evidence.process import Cancelled
 from app.intake.archive import Entry
 from app.intake.media import ARCHIVES, media_of
 from app.intake.names import inner_name, natural_key, quoted
@@ -45,6 +46,8 @@ def gather(sources: Sequence[Path], readers: Readers, stop: Stop | None = None) 
         raise IntakeError(f"{quoted(source.name for source in sources)}里没有文件。", "请选择放有案卷文件的文件夹。")
     budget = _Budget(len(paths), readers.limits.archive_bytes)
     for name, path in paths:
+        if stop is not None and stop():
+            raise Cancelled
         found = _load(name, path, readers.limits.file_bytes)
         if _is_archive(found):
             yield from _unpack(found, readers, budget, 1, stop)

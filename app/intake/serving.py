@@ -8,7 +8,7 @@ from typing import Any
 
 from app.errors import IntakeError
 from app.evidence.plain import pages_to
-from app.evidence.serving import faces_of, pages_of
+from app.evidence.serving import installed_faces, pages_of
 from app.evidence.view import OpenPdf
 from app.intake.limits import Limits
 from app.intake.media import PICTURES, WORD_ROOM, Media
@@ -27,7 +27,7 @@ class ReadingServing:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._limits = Limits(**settings.get("limits", {}))
-        self._faces = faces_of(settings)
+        self._faces = installed_faces(settings)
         self._pdf: OpenPdf | None = None
 
     def answer(self, request: Mapping[str, Any]) -> Answer:
@@ -57,7 +57,7 @@ class ReadingServing:
         if self._pdf is None:
             raise IntakeError("文件尚未打开。", "请重新导入。")
         last = min(self._pdf.page_count, first + _PAGES_AT_ONCE - 1)
-        return pages_of(self._pdf, self._faces, range(first, last + 1))
+        return pages_of(self._pdf, range(first, last + 1))
 
     def _open_picture(self, data: bytes) -> Answer:
         from app.intake.pictures import picture_view
