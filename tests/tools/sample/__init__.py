@@ -1,0 +1,1 @@
+"""The parts of the practice case: facts, paper, Word pages, text PDFs and the reviewer's answers."""
