@@ -43,7 +43,7 @@ class Sheet:
     def __init__(self, seed: int, width: int = WIDTH, height: int = HEIGHT) -> None:
         self.image = Image.new("RGB", (width, height), (255, 255, 255))
         self.draw = ImageDraw.Draw(self.image)
-        self.random = random.Random(seed)  # noqa: S311
+        self.random = random.Random(seed)
         self.y = 130.0
         self.places: dict[str, Box] = {}
 
@@ -144,7 +144,10 @@ def seal_picture(name: str, size: int) -> Image.Image:
     pen.ellipse((8, 8, big - 8, big - 8), outline=215, width=10)
     middle, radius = big / 2, big / 2 - 62
     star = [
-        (middle + math.sin(k * math.pi / 5) * (64 if k % 2 == 0 else 25), middle - math.cos(k * math.pi / 5) * (64 if k % 2 == 0 else 25))
+        (
+            middle + math.sin(k * math.pi / 5) * (64 if k % 2 == 0 else 25),
+            middle - math.cos(k * math.pi / 5) * (64 if k % 2 == 0 else 25),
+        )
         for k in range(10)
     ]
     pen.polygon(star, fill=215)

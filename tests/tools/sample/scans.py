@@ -44,7 +44,9 @@ def scene_record() -> Made:
     first.y += 10
     first.body("告知事项：我们是澜溪市槐川区市场监督管理局的执法人员，这是我们的执法证件（出示执法证件），请过目确认。")
     first.body("答：看清楚了，没有异议。", hand=True)
-    first.body("现依法进行检查，你有申请执法人员回避的权利，有陈述和申辩的权利，也有如实回答询问、协助检查、不得阻挠的义务。你是否申请回避？")
+    first.body(
+        "现依法进行检查，你有申请执法人员回避的权利，有陈述和申辩的权利，也有如实回答询问、协助检查、不得阻挠的义务。你是否申请回避？"
+    )
     first.body("答：不申请回避，愿意配合。", hand=True)
     first.body("现场情况：")
     first.body(
@@ -73,14 +75,20 @@ def scene_record() -> Made:
         "开具槐市监登保〔2026〕6号通知书和清单，当场交付现场负责人。",
         hand=True,
     )
-    second.body("执法人员当场送达槐市监责改〔2026〕14号责令改正通知书，责令当事人立即停止使用该叉车。现场负责人当即安排停车并断电加锁。", hand=True)
+    second.body(
+        "执法人员当场送达槐市监责改〔2026〕14号责令改正通知书，责令当事人立即停止使用该叉车。现场负责人当即安排停车并断电加锁。",
+        hand=True,
+    )
     second.body("检查过程中执法人员对叉车外观、作业状态、使用标志拍摄照片三张，执法记录仪全程录音录像。", hand=True)
     _strike(second, HEIGHT - 280)
     second.write(130, HEIGHT - 240, "被检查人（签名）：")
     second.note("第2页签名处", (126, HEIGHT - 250, 1110, HEIGHT - 196))
     _officers(second, HEIGHT - 170, "2026-03-10")
     second.foot(2, 3)
-    third.body("现场负责人焦大川陈述：年前打过检验所的电话，说要排队，后来忙着赶货就一直没有办，叉车每天都要用，就接着用了。", hand=True)
+    third.body(
+        "现场负责人焦大川陈述：年前打过检验所的电话，说要排队，后来忙着赶货就一直没有办，叉车每天都要用，就接着用了。",
+        hand=True,
+    )
     third.body("问：以上情况是否属实？你有什么要补充、申辩的？")
     third.body("答：属实，没有补充。希望少罚一点，我们马上去检验。", hand=True)
     third.body("检查于11时05分结束。（以下空白）")
@@ -108,7 +116,10 @@ def inquiry_record() -> Made:
     first.body("问：你有申请回避、陈述和申辩的权利，应当如实回答，不得作虚假陈述。你是否申请我们回避？")
     first.body("答：不申请。", hand=True)
     first.body("问：请介绍你的身份和负责的工作。")
-    first.body("答：我2019年到公司，现在是车间主任，负责生产安排，叉车也归车间管。公司委托我来说明情况，委托书带来了。", hand=True)
+    first.body(
+        "答：我2019年到公司，现在是车间主任，负责生产安排，叉车也归车间管。公司委托我来说明情况，委托书带来了。",
+        hand=True,
+    )
     first.body("问：涉案叉车是谁的？什么时候买的？")
     first.body("答：是公司2023年7月买的，三吨的，只有这一台，登记证在公司名下。", hand=True)
     first.body("问：检验有效期什么时候到期，到期后有没有检验？")
@@ -174,7 +185,14 @@ def receipt_scene() -> Made:
 
 def receipt_preserve() -> Made:
     return _receipt(
-        191, "先行登记保存证据处理决定书", f.PRESERVE_DECISION_NO, "直接送达", f.AGENCY, f.LEGAL, "2026年3月20日 15时30分", -0.7
+        191,
+        "先行登记保存证据处理决定书",
+        f.PRESERVE_DECISION_NO,
+        "直接送达",
+        f.AGENCY,
+        f.LEGAL,
+        "2026年3月20日 15时30分",
+        -0.7,
     )
 
 
@@ -189,13 +207,17 @@ def receipt_decision() -> Made:
 def authorisation() -> Made:
     first, second = Sheet(111), Sheet(112)
     first.centre("法定代表人身份证明", 46)
-    first.body(f"{f.LEGAL}同志，男，1978年5月23日出生，公民身份号码{f.LEGAL_ID}，在我单位担任执行董事、经理职务，系我单位法定代表人。特此证明。")
+    first.body(
+        f"{f.LEGAL}同志，男，1978年5月23日出生，公民身份号码{f.LEGAL_ID}，在我单位担任执行董事、经理职务，系我单位法定代表人。特此证明。"
+    )
     first.row(("单位：", f.PARTY))
     first.row(("日期：", "2026年3月16日"))
     first.seal(760, first.y - 170, f.PARTY)
     first.y += 240
     first.draw.rectangle((250, first.y, 990, first.y + 420), outline=INK, width=3)
-    for n, line in enumerate(("姓名  贺云生", "性别  男    民族  汉", "出生  1978年5月23日", "住址  澜溪市槐川区青禾里9号")):
+    for n, line in enumerate(
+        ("姓名  贺云生", "性别  男    民族  汉", "出生  1978年5月23日", "住址  澜溪市槐川区青禾里9号")
+    ):
         first.write(300, first.y + 40 + n * 62, line, 30, HEI)
     first.write(300, first.y + 330, f"公民身份号码  {f.LEGAL_ID}", 30, HEI)
     first.draw.rectangle((790, first.y + 40, 950, first.y + 250), outline=INK, fill=(214, 220, 228), width=2)
@@ -294,9 +316,12 @@ def registration_card() -> Made:
     sheet.centre("特种设备使用登记证", 54)
     for n, line in enumerate(
         (
-            "登记证编号：槐场车F00417", f"使用单位：{f.PARTY}", "设备种类：场（厂）内专用机动车辆",
-            "设备品种：叉车    型号：CPC30    产品编号：QL2307-0418", "发证日期：2023年7月20日",
-        )  # fmt: skip
+            "登记证编号：槐场车F00417",
+            f"使用单位：{f.PARTY}",
+            "设备种类：场（厂）内专用机动车辆",
+            "设备品种：叉车    型号：CPC30    产品编号：QL2307-0418",
+            "发证日期：2023年7月20日",
+        )
     ):
         sheet.write(120, 220 + n * 78, line, 30)
     sheet.seal(900, 520, f.AGENCY, 240)
@@ -307,11 +332,14 @@ def registration_card() -> Made:
 
 def _machine(draw: ImageDraw.ImageDraw, x: float, y: float, scale: float) -> None:
     """A fork-lift, drawn plainly: body, cab, mast, forks, wheels."""
+
     def at(*values: float) -> tuple[float, ...]:
         return tuple(v * scale + (x if i % 2 == 0 else y) for i, v in enumerate(values))
 
     draw.polygon(at(0, 120, 190, 120, 210, 190, 0, 190), fill=(226, 148, 26))
-    draw.polygon(at(30, 20, 150, 20, 190, 120, 20, 120), outline=(60, 60, 60), fill=(188, 206, 216), width=int(6 * scale))
+    draw.polygon(
+        at(30, 20, 150, 20, 190, 120, 20, 120), outline=(60, 60, 60), fill=(188, 206, 216), width=int(6 * scale)
+    )
     draw.rectangle(at(205, 0, 222, 210), fill=(70, 70, 74))
     draw.rectangle(at(222, 196, 330, 206), fill=(60, 60, 62))
     draw.rectangle(at(226, 110, 322, 196), fill=(196, 160, 110))
@@ -342,7 +370,12 @@ def sticker_photo() -> Made:
     sheet.y = 160
     sheet.centre("特种设备使用标志", 48)
     for n, line in enumerate(
-        ("使用登记证编号：槐场车F00417", f"使用单位：{f.PARTY}", "检验机构：澜溪市特种设备检验所", "下次检验日期：2025年11月30日")
+        (
+            "使用登记证编号：槐场车F00417",
+            f"使用单位：{f.PARTY}",
+            "检验机构：澜溪市特种设备检验所",
+            "下次检验日期：2025年11月30日",
+        )
     ):
         sheet.write(300, 280 + n * 84, line, 30)
     sheet.draw.rectangle((0, 800, 1200, 900), fill=(255, 255, 255))
@@ -359,10 +392,14 @@ def invoice_and_contract() -> Made:
     first.draw.rectangle((130, first.y, 1110, first.y + 560), outline=INK, width=2)
     for n, line in enumerate(
         (
-            f"购买方：{f.PARTY}", f"纳税人识别号：{f.PARTY_CODE}", "项目：叉车维护保养费（2025年度第四季度）",
-            "金额：1,415.09    税率：6%    税额：84.91", "价税合计（大写）壹仟伍佰元整    （小写）¥1500.00",
-            "销售方：澜溪市捷远工程机械服务有限公司", "开票日期：2026年1月12日",
-        )  # fmt: skip
+            f"购买方：{f.PARTY}",
+            f"纳税人识别号：{f.PARTY_CODE}",
+            "项目：叉车维护保养费（2025年度第四季度）",
+            "金额：1,415.09    税率：6%    税额：84.91",
+            "价税合计（大写）壹仟伍佰元整    （小写）¥1500.00",
+            "销售方：澜溪市捷远工程机械服务有限公司",
+            "开票日期：2026年1月12日",
+        )
     ):
         first.write(160, first.y + 30 + n * 72, line)
     first.note("发票", (130, first.y, 1110, first.y + 560))
@@ -370,8 +407,11 @@ def invoice_and_contract() -> Made:
     first.note("发票注明", (120, first.y + 606, 900, first.y + 680))
     second.centre("叉车维护保养合同（节选）", 44)
     for line in (
-        f"甲方：{f.PARTY}", "乙方：澜溪市捷远工程机械服务有限公司", "一、乙方每月对甲方CPC30型叉车一台进行维护保养一次，更换易损件。",
-        "二、合同期限自2025年1月1日至2025年12月31日止。", "三、保养费每季度1500元，季末开具发票后支付。",
+        f"甲方：{f.PARTY}",
+        "乙方：澜溪市捷远工程机械服务有限公司",
+        "一、乙方每月对甲方CPC30型叉车一台进行维护保养一次，更换易损件。",
+        "二、合同期限自2025年1月1日至2025年12月31日止。",
+        "三、保养费每季度1500元，季末开具发票后支付。",
         "四、法定检验由甲方自行申报，乙方在检验前协助调试。",
     ):
         second.body(line, indent=0)

@@ -170,7 +170,10 @@ def prior_notice() -> bytes:
         [
             *_head("行政处罚告知书", f.NOTICE_NO),
             Paragraph(f"{f.PARTY}：", FLAT),
-            Paragraph(f"由本局立案调查的你单位涉嫌{f.CAUSE}一案，已经调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将有关事项告知如下：", BODY),
+            Paragraph(
+                f"由本局立案调查的你单位涉嫌{f.CAUSE}一案，已经调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将有关事项告知如下：",
+                BODY,
+            ),
             Paragraph(f"一、违法事实。{f.FACTS}", BODY),
             Paragraph(f"二、证据。{listed}。", BODY),
             Paragraph(
@@ -185,7 +188,10 @@ def prior_notice() -> bytes:
                 "你单位有陈述、申辩的权利。如有陈述、申辩意见，请自收到本告知书之日起五个工作日内向本局提出；逾期不提出的，视为放弃。",
                 BODY,
             ),
-            Paragraph(f"联系人：{f.OFFICERS[0]}、{f.OFFICERS[1]}　　联系电话：0716-5550132　　地址：澜溪市槐川区衡门路2号", BODY),
+            Paragraph(
+                f"联系人：{f.OFFICERS[0]}、{f.OFFICERS[1]}　　联系电话：0716-5550132　　地址：澜溪市槐川区衡门路2号",
+                BODY,
+            ),
             *_end("2026-04-14"),
         ]
     )
@@ -198,7 +204,8 @@ def decision() -> bytes:
             *_head("行政处罚决定书", f.DECISION_NO),
             *_party(),
             Paragraph(
-                "2026年3月10日，本局执法人员在日常监督检查中发现你单位涉嫌使用未经定期检验的特种设备，于2026年3月12日立案调查。", BODY
+                "2026年3月10日，本局执法人员在日常监督检查中发现你单位涉嫌使用未经定期检验的特种设备，于2026年3月12日立案调查。",
+                BODY,
             ),
             Paragraph(f"经查明：{f.FACTS}", BODY),
             Paragraph("上述事实，有下列证据证明：", BODY),
