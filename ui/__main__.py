@@ -6,7 +6,7 @@ import argparse
 import importlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import ReviewError
 from app.paths import default_workspace, resources_folder
+from app.typeset.fonts import Face, font_file
 from ui.dialogs.problem import show_crash, show_problem
-from ui.main_window import TITLE, MainWindow
+from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
 from ui.theme.fonts import register_face
 from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
-from ui.version import version
+from ui.version import TITLE, version
 from ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _start_log(folder)
-        lock = _late("app.store", "lock_workspace")(folder)
+        lock = _late("app.store.lock", "lock_workspace")(folder)
     except ReviewError as error:
         show_problem(None, error)
         return 1
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(app: QApplication, folder: Path, theme: Theme, quit_when_ready: bool) -> int:
-    workspace = Workspace(folder, _open_store, _load_shelf, _now, _evidence_worker)
+    workspace = Workspace(folder, _open_store, _load_shelf, _now, _evidence_worker, _view_of)
     tasks = TaskRunner(_on_problem, _on_bug, "tasks")
     renders = TaskRunner(_on_problem, _on_bug, "renders")
     window = MainWindow(workspace, tasks, renders, theme)
@@ -102,12 +103,9 @@ def _theme() -> Theme:
     named = str(saved.value("look/scheme", Scheme.LIGHT.value))
     scheme = next((known for known in Scheme if known.value == named), Scheme.LIGHT)
     base = str(saved.value("look/base", "14"))
-    return Theme(register_face(_bundled_face()), scheme, int(base) if base.isdigit() else 14)
-
-
-def _bundled_face() -> Path | None:
-    found = sorted((resources_folder() / "fonts").glob("NotoSansSC*.ttf"))
-    return found[0] if found else None
+    return Theme(
+        register_face(font_file(Face.SANS), font_file(Face.SANS_BOLD)), scheme, int(base) if base.isdigit() else 14
+    )
 
 
 def _start_log(folder: Path) -> None:
@@ -145,15 +143,20 @@ def _late(module: str, name: str) -> Any:
 
 
 def _open_store(folder: Path) -> Any:
-    return _late("app.store", "open_store")(folder)
+    return _late("app.store.database", "open_store")(folder)
 
 
 def _load_shelf() -> Any:
     return _late("app.standards.shelf", "load_shelf")(resources_folder() / "standards")
 
 
-def _evidence_worker() -> Any:
-    return _late("app.evidence.worker", "EvidenceWorker")()
+def _evidence_worker(source: Callable[[str], bytes]) -> Any:
+    return _late("app.evidence.worker", "EvidenceWorker")(source)
+
+
+def _view_of(store: Any, file_hash: str) -> bytes:
+    view: bytes = _late("app.services.pages", "view_of")(store, file_hash)
+    return view
 
 
 if __name__ == "__main__":

@@ -22,9 +22,8 @@ from ui.page import Context, Page
 from ui.tasks import TaskRunner
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.version import TITLE
 from ui.workspace import Workspace
-
-TITLE = "案卷评查工作站"
 
 # Where each page lives; its module is imported when it is first shown.
 PAGES: dict[str, tuple[str, str]] = {

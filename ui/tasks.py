@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.errors import ReviewError
+from app.errors import Cancelled, ReviewError
 
 T = TypeVar("T")
 Progress = Callable[[int, int, str], None]
@@ -147,10 +147,3 @@ class TaskRunner(QObject):
         else:
             _log.error("background call failed", exc_info=error)
             self._on_bug(error)
-
-
-class Cancelled(ReviewError):
-    """The reviewer cancelled; nothing was kept."""
-
-    def __init__(self) -> None:
-        super().__init__("已取消。", "没有保留任何未完成的内容。")

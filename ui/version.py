@@ -1,8 +1,10 @@
-"""The program's version."""
+"""The program's name and version."""
 
 from __future__ import annotations
 
 from app import paths
+
+TITLE = "案卷评查工作站"
 
 
 def version() -> str:

@@ -22,7 +22,8 @@ class Workspace:
         open_store: Callable[[Path], AbstractContextManager[Any]],
         load_shelf: Callable[[], Any],
         clock: Callable[[], datetime],
-        make_evidence: Callable[[], Any],
+        make_evidence: Callable[[Callable[[str], bytes]], Any],
+        view_of: Callable[[Any, str], bytes],
     ) -> None:
         self.folder = folder
         self.clock = clock
@@ -30,6 +31,8 @@ class Workspace:
         self._open_store = open_store
         self._load_shelf = load_shelf
         self._make_evidence = make_evidence
+        self._view_of = view_of
+        self._papers: dict[str, bytes] = {}
         self._thread = threading.get_ident()
         self._held: AbstractContextManager[Any] | None = None
         self._store: Any = None
@@ -58,8 +61,13 @@ class Workspace:
     def evidence(self) -> Any:
         """The worker that opens foreign pages, started at first need."""
         if self._evidence is None:
-            self._evidence = self._make_evidence()
+            self._evidence = self._make_evidence(self._pdf_of)
         return self._evidence
+
+    def show_paper(self, key: str, pdf: bytes) -> None:
+        """Let the evidence worker draw a PDF of our own making; a new one under the same key replaces it."""
+        self._papers = {key: pdf}
+        self.evidence.load(key, pdf)
 
     def close(self) -> None:
         """Let go of store and worker; safe to call twice."""
@@ -69,6 +77,10 @@ class Workspace:
         if self._held is not None:
             self._held.__exit__(None, None, None)
             self._held = self._store = None
+
+    def _pdf_of(self, key: str) -> bytes:
+        paper = self._papers.get(key)
+        return paper if paper is not None else self.with_store(self._view_of, key)
 
     def _own_store(self) -> Any:
         if self._held is None:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from app.errors import IntakeError
+from app.errors import Cancelled, IntakeError
 from tests.ui.conftest import Troubles
-from ui.tasks import Cancelled, TaskRunner
+from ui.tasks import TaskRunner
 
 
 class Listener(QObject):

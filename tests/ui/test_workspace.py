@@ -27,7 +27,14 @@ class Opened:
 
 def make_workspace(opened: Opened) -> Workspace:
     shelves = iter(range(9))
-    return Workspace(Path(), opened, lambda: next(shelves), lambda: datetime(2026, 5, 1, tzinfo=UTC), object)
+    return Workspace(
+        Path(),
+        opened,
+        lambda: next(shelves),
+        lambda: datetime(2026, 5, 1, tzinfo=UTC),
+        object,
+        lambda _store, key: key.encode(),
+    )
 
 
 def test_the_window_keeps_one_store_open() -> None:

@@ -17,11 +17,14 @@ SYSTEM_FACES = (
 )
 
 
-def register_face(font: Path | None) -> str:
-    """The family name to use; registers the bundled file when it is there."""
-    if font is not None and font.is_file():
-        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))
-        if families:
-            return families[0]
+def register_face(*fonts: Path) -> str:
+    """The family name to use; registers the bundled files when they are there."""
+    found = ""
+    for font in fonts:
+        if font.is_file():
+            families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))
+            found = found or (families[0] if families else "")
+    if found:
+        return found
     known = set(QFontDatabase.families())
     return next((face for face in SYSTEM_FACES if face in known), "")

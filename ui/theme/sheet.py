@@ -86,6 +86,15 @@ QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { min-height: 
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit:read-only { background: $panel; }
 QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${chip}px; height: ${chip}px; }
+QPushButton[look="mark"], QPushButton[look="mark"]:disabled {
+  background: transparent; border: 0; color: $soft; padding: 0 4px; font-size: ${meta}px;
+}
+QListView[look="thumbs"] { background: $desk; border: 0; }
+QListView[look="thumbs"]:focus { border: 2px solid $accent; }
+QListView[look="thumbs"]::item { padding: 4px; border-radius: 4px; }
+QListView[look="thumbs"]::item:selected { background: $accent_soft; border: 2px solid $accent; color: $ink; }
+QListWidget::item { min-height: ${row}px; }
 QComboBox QAbstractItemView {
   background: $field; color: $ink; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $accent; outline: 0;
@@ -153,8 +162,8 @@ QStatusBar::item { border: 0; }
 """)
 
 
-def style_sheet(roles: Roles, scale: TypeScale) -> str:
-    """The application's style sheet for one scheme and one type size."""
+def style_sheet(roles: Roles, scale: TypeScale, chevron: str = "") -> str:
+    """The application's style sheet for one scheme and one type size; `chevron` is the picture of a combo's arrow."""
     inner = scale.row - 2
     return _SHEET.substitute(
         asdict(roles),
@@ -168,5 +177,6 @@ def style_sheet(roles: Roles, scale: TypeScale) -> str:
         chip=scale.scaled(13),
         chip_inner=scale.scaled(24),
         radius=RADIUS,
+        chevron=chevron,
         scroll=roles.soft if roles.line == roles.ink else roles.line,
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.paths import resources_folder
 from ui.theme.measures import TypeScale
 from ui.theme.roles import SCHEMES, Roles, Scheme
 from ui.theme.sheet import style_sheet
@@ -50,7 +51,7 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         app.setPalette(self._palette())
         app.setFont(self.font())
-        app.setStyleSheet(style_sheet(self.roles, self.scale))
+        app.setStyleSheet(style_sheet(self.roles, self.scale, _chevron(self.scheme)))
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -72,6 +73,10 @@ class Theme(QObject):
         ):
             palette.setColor(role, self.color(colour))
         return palette
+
+
+def _chevron(scheme: Scheme) -> str:
+    return (resources_folder() / "icons" / f"chevron-{scheme.value}.svg").as_posix()
 
 
 def set_look(widget: QWidget, look: str) -> None:

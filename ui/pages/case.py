@@ -1,0 +1,183 @@
+"""案卷: fields with their pages, documents, files, reviews, and the way to the workbench."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.casefile import CaseFile, FieldName, FileState
+from app.domain.page import PageRef, Pin
+from app.domain.review import Review
+from app.wording import word
+from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.page_peek import PagePeekDialog
+from ui.dialogs.start_review import StartReviewDialog
+from ui.models.file_columns import FILE_COLUMNS
+from ui.models.record_table import RecordTable
+from ui.models.review_columns import REVIEW_COLUMNS
+from ui.page import Context, Page
+from ui.pages.case_documents import DocumentsPane
+from ui.pages.case_fields import FieldsPane
+from ui.pages.take_in_bar import TakeInBar
+from ui.presenters.case import CasePresenter
+from ui.presenters.take_in import TakeInPresenter
+from ui.widgets.build import button, column, frame, head, holder, label, row, scrolled
+from ui.widgets.problems import tell_problems
+from ui.widgets.record_view import RecordView
+
+
+class CasePage(Page):
+    section = "cases"
+    help_topic = "case"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = CasePresenter(context.workspace, context.tasks)
+        self._take_in = TakeInPresenter(context.workspace, context.tasks)
+        self._bar = TakeInBar(self._take_in, self)
+        self._fields = FieldsPane()
+        self._documents = DocumentsPane(context, self._presenter)
+        self._file_table = RecordTable(FILE_COLUMNS)
+        self._files = RecordView(self._file_table, context.theme, "原始文件")
+        self._review_table = RecordTable(REVIEW_COLUMNS)
+        self._reviews = RecordView(self._review_table, context.theme, "评查记录")
+        self._open_review: Review | None = None
+        self._build()
+        self._wire()
+
+    def show_what(self, case_id: int | None = None, **_what: object) -> None:
+        known = self._presenter.case
+        wanted = case_id if case_id is not None else known.id if known is not None else None
+        if wanted is not None:
+            if known is None or known.id != wanted:
+                self._tabs.setCurrentIndex(0)
+            self._presenter.load(wanted)
+
+    def _build(self) -> None:
+        self._title = label(look="title")
+        self._meta = label(look="soft")
+        self._start = button("开始评查", self._begin, "primary", "Ctrl+R")
+        self._start.setShortcut(QKeySequence("Ctrl+R"))
+        self._report = button("报告", self._show_report)
+        self._another = button("另起一次评查…", self._ask_and_start)
+        back = button("‹ 案卷", lambda: self._context.go("cases"))
+        names = column(self._title, self._meta, spacing=0)
+        top = head("", back, 4, names, None, self._another, self._report, self._start)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self._documents, "卷内文书")
+        self._tabs.addTab(self._build_files(), "原始文件")
+        self._tabs.addTab(self._build_reviews(), "评查记录")
+        self._tabs.setDocumentMode(True)
+        pane = frame("pane", column(scrolled(self._fields)))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(pane)
+        split.addWidget(self._tabs)
+        split.setStretchFactor(1, 1)
+        split.setSizes([400, 840])
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addWidget(split, 1)
+        whole.addWidget(self._bar)
+
+    def _build_files(self) -> QWidget:
+        self._unread = label(look="warn", wrap=True)
+        copy = button("复制文件名和校验值", self._copy_hashes)
+        remove = button("删除案卷…", self._ask_and_remove, "danger")
+        top = row(self._unread, None, copy, remove, margins=(16, 8, 12, 8))
+        top.setStretch(0, 1)
+        return holder(column(top, self._files, spacing=0))
+
+    def _build_reviews(self) -> QWidget:
+        hint = label("双击或按回车打开一次评查。", "soft")
+        top = row(hint, None, margins=(16, 12, 12, 12))
+        return holder(column(top, self._reviews, spacing=0))
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        tell_problems(presenter, self)
+        presenter.case_shown.connect(self._show_case)
+        presenter.reviews_shown.connect(self._show_reviews)
+        presenter.field_refused.connect(self._fields.refuse)
+        presenter.case_removed.connect(lambda: self._context.go("cases"))
+        presenter.review_started.connect(lambda review: self._context.go("workbench", review_id=review.id))
+        self._fields.edited.connect(presenter.set_field)
+        self._fields.source_wanted.connect(self._peek_pin)
+        self._documents.page_wanted.connect(self._peek)
+        self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
+        self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
+
+    def _show_case(self, case: CaseFile) -> None:
+        self._title.setText(case.field(FieldName.CASE_NO) or case.name)
+        parts = [case.field(FieldName.UNIT), case.field(FieldName.PARTY), word(case.case_type)]
+        self._meta.setText(" · ".join(part for part in parts if part))
+        self._fields.show_case(case)
+        self._documents.show_case(case)
+        self._file_table.show_rows(case.files)
+        unread = [file for file in case.files if file.state is not FileState.READ]
+        self._unread.setText(f"… {len(unread)} 个文件没有读出页面，原因见“说明”。" if unread else "")
+        self._tabs.setTabText(0, f"卷内文书 {len(case.documents)} 份 {case.page_count} 页")
+        self._tabs.setTabText(1, f"原始文件 {len(case.files)}")
+
+    def _show_reviews(self, reviews: tuple[Review, ...]) -> None:
+        self._review_table.show_rows(reviews)
+        self._tabs.setTabText(2, f"评查记录 {len(reviews)}")
+        newest = reviews[-1] if reviews else None
+        self._open_review = newest
+        self._start.setText("开始评查" if newest is None else "继续评查" if newest.signed is None else "查看评查")
+        self._report.setEnabled(newest is not None)
+        self._another.setVisible(newest is not None)
+
+    def _begin(self) -> None:
+        if self._open_review is not None:
+            self._context.go("workbench", review_id=self._open_review.id)
+        else:
+            self._ask_and_start()
+
+    def _ask_and_start(self) -> None:
+        chosen = StartReviewDialog.ask(self, self._presenter.standards(), self._context.workspace.reviewer)
+        if chosen is not None:
+            self._presenter.start_review(chosen.standard, chosen.reviewer, chosen.stage)
+
+    def _show_report(self) -> None:
+        if self._open_review is not None:
+            self._context.go("report", review_id=self._open_review.id)
+
+    def _peek_pin(self, pin: Pin) -> None:
+        case = self._presenter.case
+        if case is None:
+            return
+        document = case.document_at(pin.file_hash, pin.page)
+        refs = document.pages if document is not None else ()
+        page = next((ref for ref in refs if (ref.file_hash, ref.number) == (pin.file_hash, pin.page)), None)
+        self._peek(page or PageRef(pin.file_hash, pin.page), pin)
+
+    def _peek(self, page: PageRef, pin: Pin | None = None) -> None:
+        case = self._presenter.case
+        if case is None:
+            return
+        document = case.document_at(page.file_hash, page.number)
+        folio = case.folio(page.file_hash, page.number)
+        title = f"{document.title if document is not None else ''}　卷内第 {folio} 页"
+        PagePeekDialog(self, self._context, title, page, pin.rect if pin is not None else None).exec()
+
+    def _copy_hashes(self) -> None:
+        case = self._presenter.case
+        if case is not None:
+            lines = [f"{file.name}\tSM3 {file.sm3}\tSHA-256 {file.sha256}" for file in case.files]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _ask_and_remove(self) -> None:
+        case = self._presenter.case
+        if case is not None and ConfirmDialog.ask(
+            self,
+            "删除案卷",
+            f"删除案卷“{case.field(FieldName.CASE_NO) or case.name}”？",
+            "案卷、文书和对它的评查都会删除，不能恢复。磁盘上的原文件不受影响。",
+            "删除",
+        ):
+            self._presenter.remove()

@@ -1,0 +1,150 @@
+"""案卷列表: search on top, filters with counts on the left, the table beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from app.domain.listing import CaseState, CaseSummary
+from ui.dialogs.confirm import ConfirmDialog
+from ui.models.case_columns import CASE_COLUMNS, case_title
+from ui.models.case_filter import CaseFilter, state_value
+from ui.models.record_table import RecordTable
+from ui.page import Context, Page
+from ui.pages.case_facets import FacetPane
+from ui.pages.take_in_bar import TakeInBar
+from ui.presenters.case_list import CaseListPresenter
+from ui.presenters.take_in import TakeInPresenter
+from ui.widgets.build import button, column, frame, head, label, row, scrolled
+from ui.widgets.empty import Empty
+from ui.widgets.problems import tell_problems
+from ui.widgets.record_view import RecordView
+
+
+class CaseListPage(Page):
+    section = "cases"
+    help_topic = "cases"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._presenter = CaseListPresenter(context.workspace, context.tasks)
+        self._take_in = TakeInPresenter(context.workspace, context.tasks)
+        self._bar = TakeInBar(self._take_in, self)
+        self._table = RecordTable(CASE_COLUMNS)
+        self._filter = CaseFilter()
+        self._view = RecordView(self._table, context.theme, "案卷列表", self._filter)
+        self._view.setSortingEnabled(True)
+        self._view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+        self._facets = FacetPane()
+        self._build()
+        self._wire()
+
+    def show_what(self, state: CaseState | None = None, **_what: object) -> None:
+        if state is not None:
+            self._facets.choose("state", state_value(state))
+        self._presenter.load()
+
+    def _build(self) -> None:
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("查找案号、单位、当事人、案由…（Ctrl+F）")
+        self._search.setAccessibleName("查找案卷")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(self._context.theme.scale.scaled(280))
+        self._count = label(look="soft")
+        self._open = button("打开", self._open_selected)
+        self._remove = button("删除…", self._ask_and_remove, "danger")
+        top = head(
+            "案卷",
+            8,
+            self._search,
+            self._count,
+            None,
+            self._remove,
+            self._open,
+            button("导入文件…", self._bar.choose_files),
+            button("导入案卷…", self._bar.choose_folder, "primary"),
+        )
+        pane = frame("rail", column(scrolled(self._facets)))
+        pane.setFixedWidth(self._context.theme.scale.scaled(196))
+        self._facet_frame = pane
+        self._stack = QStackedWidget()
+        self._empty = Empty("还没有案卷", "一个文件夹就是一份案卷。", "导入案卷…", self._bar.choose_folder)
+        self._nothing = Empty("没有符合条件的案卷", "换一个查找的词，或者放宽左边的条件。", "显示全部", self._show_all)
+        for page in (self._view, self._empty, self._nothing):
+            self._stack.addWidget(page)
+        body = row(pane, spacing=0)
+        body.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addLayout(body, 1)
+        whole.addWidget(self._bar)
+
+    def _wire(self) -> None:
+        tell_problems(self._presenter, self)
+        self._presenter.cases_listed.connect(self._show_cases)
+        self._facets.facet_chosen.connect(self._narrow)
+        self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._view.setFocus)
+        self._view.record_activated.connect(self._open_case)
+        self._view.record_selected.connect(lambda _case: self._enable())
+        self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
+        self._bar.list_changed.connect(self._presenter.load)
+        self._context.theme.changed.connect(
+            lambda: self._facet_frame.setFixedWidth(self._context.theme.scale.scaled(196))
+        )
+        QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
+
+    def _show_cases(self, cases: tuple[CaseSummary, ...]) -> None:
+        self._table.show_rows(cases)
+        self._facets.show_counts(cases)
+        self._recount()
+
+    def _find(self, query: str) -> None:
+        self._filter.search(query)
+        self._recount()
+
+    def _narrow(self, key: str, value: str) -> None:
+        self._filter.choose(key, value)
+        self._recount()
+
+    def _show_all(self) -> None:
+        self._search.clear()
+        self._facets.choose_all()
+
+    def _recount(self) -> None:
+        shown, total = self._filter.rowCount(), self._table.rowCount()
+        self._count.setText(f"{shown} 卷" if shown == total else f"{shown}/{total} 卷")
+        self._stack.setCurrentWidget(self._view if shown else self._nothing if total else self._empty)
+        self._enable()
+
+    def _enable(self) -> None:
+        chosen = self._view.selected() is not None and self._filter.rowCount() > 0
+        self._open.setEnabled(chosen)
+        self._remove.setEnabled(chosen)
+
+    def _open_case(self, case: CaseSummary) -> None:
+        self._context.go("case", case_id=case.id)
+
+    def _open_selected(self) -> None:
+        case = self._view.selected()
+        if case is not None:
+            self._open_case(case)
+
+    def _ask_and_remove(self) -> None:
+        case = self._view.selected()
+        if case is not None and ConfirmDialog.ask(
+            self,
+            "删除案卷",
+            f"删除案卷“{case_title(case)}”？",
+            "案卷、文书和对它的评查都会从列表中删除，不能恢复。磁盘上的原文件不受影响。",
+            "删除",
+        ):
+            self._presenter.remove(case.id)

@@ -1,0 +1,71 @@
+"""The bar at the foot of a page while a case is taken in, and the questions and summary that go with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain.taking import TakeIn
+from app.errors import ReviewError
+from ui.dialogs.problem import show_problem
+from ui.dialogs.take_in import SameCaseDialog, TakeInSummaryDialog
+from ui.presenters.take_in import TakeInPresenter
+from ui.widgets.busy import BusyBar
+from ui.widgets.drop import FileDrop
+
+FILES = "案卷文件 (*.docx *.doc *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.zip);;所有文件 (*)"
+
+
+class TakeInBar(BusyBar):
+    """Lives on a page that can take cases in; the page may be hidden meanwhile, the taking in goes on."""
+
+    case_chosen = Signal(int)
+    list_changed = Signal()
+
+    def __init__(self, presenter: TakeInPresenter, page: QWidget) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._page = page
+        self._wire()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and take it in."""
+        folder = QFileDialog.getExistingDirectory(self._page, "选择案卷所在的文件夹")
+        if folder:
+            self._presenter.take_in((Path(folder),))
+
+    def choose_files(self) -> None:
+        """Ask for files or zips and take them in as one case."""
+        names, _ = QFileDialog.getOpenFileNames(self._page, "选择案卷文件或压缩包", "", FILES)
+        if names:
+            self._presenter.take_in(tuple(Path(name) for name in names))
+
+    def _wire(self) -> None:
+        FileDrop(self._page).dropped.connect(self._presenter.take_in)
+        presenter = self._presenter
+        presenter.began.connect(self.begin)
+        presenter.progressed.connect(self.step)
+        presenter.ended.connect(self.end)
+        presenter.same_found.connect(self._ask_about_same)
+        presenter.case_taken_in.connect(self._summarise)
+        presenter.problem_met.connect(self._tell)
+        self.cancelled.connect(presenter.cancel)
+
+    def _tell(self, error: ReviewError) -> None:
+        show_problem(self._page, error)
+
+    def _ask_about_same(self, taken: TakeIn) -> None:
+        mode = SameCaseDialog.ask(self._page, taken)
+        if mode is not None:
+            self._presenter.answer_same(mode)
+
+    def _summarise(self, taken: TakeIn) -> None:
+        self.list_changed.emit()
+        if taken.case is None:
+            TakeInSummaryDialog.tell(self._page, taken)
+            return
+        nothing_new = not (taken.taken or taken.kept or taken.refused)
+        if nothing_new or TakeInSummaryDialog.tell(self._page, taken):
+            self.case_chosen.emit(taken.case.id)

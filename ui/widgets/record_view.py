@@ -1,0 +1,124 @@
+"""RecordView: the one table widget; rows are chosen by click, Enter or double click."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.models.record_table import RECORD_ROLE, SORT_ROLE, TONE_ROLE, RecordTable
+from ui.theme.theme import Theme
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """Paints a cell's text in the colour role its column names."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        tone = index.data(TONE_ROLE)
+        if tone:
+            color = self._theme.color(str(tone))
+            palette = QPalette(option.palette)  # type: ignore[attr-defined]
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                palette.setColor(role, color)
+            option.palette = palette  # type: ignore[attr-defined]
+
+
+class RecordView(QTableView):
+    """Shows a RecordTable through a sorting proxy."""
+
+    record_activated = Signal(object)
+    record_selected = Signal(object)
+
+    def __init__(
+        self, table: RecordTable[Any], theme: Theme, name: str, proxy: QSortFilterProxyModel | None = None
+    ) -> None:
+        super().__init__()
+        self._table = table
+        self._theme = theme
+        self.proxy = proxy or QSortFilterProxyModel(self)
+        self.proxy.setSortRole(SORT_ROLE)
+        self.proxy.setSourceModel(table)
+        self._delegate = ToneDelegate(theme)
+        self.setAccessibleName(name)
+        self.setProperty("look", "plain")
+        self.setModel(self.proxy)
+        self.setItemDelegate(self._delegate)
+        self._set_habits()
+        self._wire()
+
+    def selected(self) -> Any:
+        """The record of the selected row, or None."""
+        rows = self.selectionModel().selectedRows() if self.selectionModel() else []
+        return rows[0].data(RECORD_ROLE) if rows else None
+
+    def selected_all(self) -> tuple[Any, ...]:
+        """The records of all selected rows, from top to bottom."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(index.data(RECORD_ROLE) for index in rows)
+
+    def select_row(self, number: int) -> None:
+        """Select a row of what is shown, if there is one."""
+        if 0 <= number < self.proxy.rowCount():
+            self.setCurrentIndex(self.proxy.index(number, 0))
+            self.selectRow(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected() is not None:
+            self.record_activated.emit(self.selected())
+            return
+        super().keyPressEvent(event)
+
+    def _set_habits(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(False)
+
+    def _wire(self) -> None:
+        self.selectionModel().selectionChanged.connect(lambda *_: self.record_selected.emit(self.selected()))
+        self.doubleClicked.connect(lambda index: self.record_activated.emit(index.data(RECORD_ROLE)))
+        self._theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        scale = self._theme.scale
+        self.verticalHeader().setDefaultSectionSize(scale.scaled(34))
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(scale.scaled(36))
+        for number, column in enumerate(self._table.columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(number, scale.scaled(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
