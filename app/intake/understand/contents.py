@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from app.domain.fact import FactKind
+from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import find_dates
 from app.intake.understand.hit import Hit
 from app.intake.understand.people import number_of
-from app.intake.understand.reading import GAP, Reading
 
 _HEADS = re.compile(
     r"^(?:序号|顺序号|文号|文件编号|责任者|题名|文书名称|文件名称|材料名称|日期|页号|页次|页码|备注|卷内(?:文件|文书|材料)?目录|目录)+$"

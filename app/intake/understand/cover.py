@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from app.domain.casefile import CaseDocument, CaseField, CaseType, FieldName
 from app.domain.document_type import DocumentType as T
 from app.domain.page import PageText
+from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
-from app.intake.understand.reading import GAP, Reading
 
 NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z]{2,20}?(?:字)?第?[〔\[［【（(]\s?(?:19|20)\d\d\s?[〕\]］】）)]\s?(?:第)?\s?[\w\-－]{1,12}?\s?号"

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from app.domain.document_type import DocumentType
 from app.domain.page import PageRef, PageText
-from app.intake.understand.reading import GAP, Line, Reading, folded
+from app.domain.reading import GAP, Line, Reading, folded
 from app.intake.understand.titles import TITLES
 
 _WEAK = {DocumentType.EVIDENCE, DocumentType.PHOTO, DocumentType.OTHER, DocumentType.COVER}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
+from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
 from app.intake.understand.hit import Hit
-from app.intake.understand.reading import GAP, Reading
 
 # the event whose date closes a document of this type (落款、审批日期)
 CLOSING: dict[T, str] = {

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.page import PageRef, PageText
+from app.domain.reading import GAP, Reading
 from app.intake.understand.contents import read_contents
 from app.intake.understand.events import read_events
 from app.intake.understand.hit import Hit
 from app.intake.understand.outcome import read_outcome
 from app.intake.understand.people import read_officers, read_parties
 from app.intake.understand.provisions import read_provisions
-from app.intake.understand.reading import GAP, Reading
 
 _AROUND = 18
 STATEMENTS: tuple[tuple[str, str], ...] = (

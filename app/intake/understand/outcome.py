@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
+from app.domain.reading import GAP, Reading
 from app.intake.understand.amounts import FoundAmount, find_amounts, yuan_text
 from app.intake.understand.dates import han_number
 from app.intake.understand.hit import Hit
-from app.intake.understand.reading import GAP, Reading
 
 PENALTIES: tuple[tuple[str, str], ...] = (
     ("警告", r"(?:给予|予以|处以|作出)?警告"),

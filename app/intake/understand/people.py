@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
+from app.domain.reading import GAP, Reading
 from app.intake.understand.cover import AGENCY, NUMBER, PARTY, USCC
 from app.intake.understand.hit import Hit
-from app.intake.understand.reading import GAP, Reading
 
 _USCC_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)

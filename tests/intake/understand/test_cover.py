@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.domain.casefile import CaseDocument, FieldName
 from app.domain.document_type import DocumentType as T
 from app.domain.page import PageRef
+from app.domain.reading import plain_pages
 from app.intake.understand.cover import read_fields
-from app.intake.understand.reading import plain_pages
 
 DECISION = """云岫市某区城市管理局
 行政处罚决定书

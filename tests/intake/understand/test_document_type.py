@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.document_type import DocumentType as T
+from app.domain.reading import plain_pages
 from app.intake.understand.document_type import clean_name, guess_type
-from app.intake.understand.reading import plain_pages
 
 
 @pytest.mark.parametrize(
