@@ -1,0 +1,173 @@
+"""The checklist as a list of questions: which apply to this case, how each stands, which comes next. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain.casefile import CaseFile, CaseType
+from app.domain.points import Points, points_text
+from app.domain.review import Mark, Review, Verdict
+from app.domain.standard import Item, Method, Standard, Veto
+
+LEGALITY = "合法性"
+
+SIGNS: dict[Verdict, str] = {
+    Verdict.MET: "✓",
+    Verdict.DEDUCTED: "▼",
+    Verdict.SCORED: "✓",
+    Verdict.NOT_APPLICABLE: "⊘",
+    Verdict.EXEMPT: "△",
+    Verdict.PENDING: "…",
+    Verdict.HIT: "■",
+}
+TONES: dict[Verdict, str] = {
+    Verdict.MET: "ok",
+    Verdict.DEDUCTED: "bad",
+    Verdict.SCORED: "ok",
+    Verdict.NOT_APPLICABLE: "soft",
+    Verdict.EXEMPT: "warn",
+    Verdict.PENDING: "warn",
+    Verdict.HIT: "bad",
+}
+OPEN_SIGN, OPEN_TONE = "·", "soft"
+
+Key = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question of the checklist: an item or a veto, for the whole case or for one document of it."""
+
+    code: str
+    document: int | None
+    text: str
+    tab: str
+    item: Item | None = None
+    veto: Veto | None = None
+
+    @property
+    def key(self) -> Key:
+        """What a mark is looked up by."""
+        return self.code, self.document
+
+    @property
+    def source(self) -> Item | Veto:
+        """The item or veto that is asked about."""
+        source = self.item or self.veto
+        assert source is not None
+        return source
+
+    @property
+    def optional(self) -> bool:
+        """A bonus may stay unanswered."""
+        return self.item is not None and self.item.method is Method.BONUS
+
+    @property
+    def worth(self) -> str:
+        """What is printed at the right: points, or that it is a veto."""
+        if self.item is None:
+            return "否决项"
+        sign = "+" if self.item.method is Method.BONUS else ""
+        return f"{sign}{points_text(self.item.points)} 分"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far the reviewer is."""
+
+    answered: int
+    total: int
+    open: int
+    pending: int
+
+
+def applies(to: tuple[CaseType, ...], case_type: CaseType) -> bool:
+    """Whether something limited to case types is asked in this case."""
+    return not to or case_type in to
+
+
+def entries_of(standard: Standard, case: CaseFile) -> tuple[Entry, ...]:
+    """All questions in the order of the sheet, vetoes first."""
+    vetoes = [
+        Entry(veto.code, None, veto.text, LEGALITY, veto=veto)
+        for veto in standard.vetoes
+        if applies(veto.applies_to, case.case_type)
+    ]
+    items = [
+        entry
+        for part in standard.parts
+        for item in part.leaves()
+        if applies(item.applies_to, case.case_type)
+        for entry in _of_item(item, item.stage or part.title, case)
+    ]
+    return (*vetoes, *items)
+
+
+def _of_item(item: Item, tab: str, case: CaseFile) -> Iterable[Entry]:
+    documents = [d for d in case.documents if d.doc_type in item.document_types] if item.per_document else []
+    if not documents:
+        yield Entry(item.code, None, item.text, tab, item=item)
+        return
+    for document in documents:
+        first = document.pages[0] if document.pages else None
+        folio = case.folio(first.file_hash, first.number) if first else None
+        place = f"{document.title} 第{folio}页" if folio else document.title
+        yield Entry(item.code, document.id, f"{item.text}（{place}）", tab, item=item)
+
+
+def tabs_of(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The stages in the order they first come up."""
+    return tuple(dict.fromkeys(entry.tab for entry in entries))
+
+
+def mark_of(review: Review, entry: Entry) -> Mark | None:
+    """The recorded answer, or None."""
+    return review.mark(entry.code, entry.document)
+
+
+def unanswered(review: Review, entry: Entry) -> bool:
+    """Whether the question still waits for a decision."""
+    mark = mark_of(review, entry)
+    return (mark is None or mark.verdict is Verdict.PENDING) and not (entry.optional and mark is None)
+
+
+def tab_done(review: Review, entries: Sequence[Entry], tab: str) -> bool:
+    """Whether every question of a stage is decided."""
+    return not any(unanswered(review, entry) for entry in entries if entry.tab == tab)
+
+
+def tally(review: Review, entries: Sequence[Entry]) -> Tally:
+    """Counts for the foot of the page."""
+    marks = [mark_of(review, entry) for entry in entries]
+    pending = sum(1 for mark in marks if mark is not None and mark.verdict is Verdict.PENDING)
+    answered = sum(1 for mark in marks if mark is not None) - pending
+    open_ = sum(1 for entry, mark in zip(entries, marks, strict=True) if mark is None and not entry.optional)
+    return Tally(answered, len(entries), open_, pending)
+
+
+def stepped(entries: Sequence[Entry], entry: Entry | None, step: int) -> Entry | None:
+    """The entry before or after, staying at the ends."""
+    if not entries:
+        return None
+    here = position(entries, entry)
+    return entries[min(max(here + step, 0), len(entries) - 1)]
+
+
+def next_unanswered(review: Review, entries: Sequence[Entry], entry: Entry | None) -> Entry | None:
+    """The next question without an answer, round the end; then the next pending one; else None."""
+    here = position(entries, entry)
+    ring = [*entries[here + 1 :], *entries[: here + 1]]
+    without = next((e for e in ring if mark_of(review, e) is None and not e.optional), None)
+    return without or next((e for e in ring if e is not entry and unanswered(review, e)), None)
+
+
+def position(entries: Sequence[Entry], entry: Entry | None) -> int:
+    """Index of an entry; -1 when it is not there."""
+    return next((i for i, e in enumerate(entries) if entry is not None and e.key == entry.key), -1)
+
+
+def found(entries: Sequence[Entry], code: str, document: int | None = None) -> Entry | None:
+    """The entry of a code, of this document if given; any document when none is."""
+    exact = next((e for e in entries if e.key == (code, document)), None)
+    return exact or next((e for e in entries if e.code == code), None)
