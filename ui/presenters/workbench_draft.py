@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.page import Pin
 from app.domain.points import ZERO, Points
@@ -12,7 +12,6 @@ from app.domain.standard import DeductionRule, Item, Method, RuleKind
 from ui.presenters.workbench_entries import Entry
 
 BLANK = re.compile(r"_{2,}|＿{1,}|…{2,}")
-COUNTED = (RuleKind.PER_PLACE, RuleKind.OPEN)
 
 
 def blank_mark(entry: Entry) -> Mark:
@@ -20,26 +19,34 @@ def blank_mark(entry: Entry) -> Mark:
     return Mark(entry.code, Verdict.PENDING, document=entry.document)
 
 
-def decided(mark: Mark | None, entry: Entry, verdict: Verdict) -> Mark:
+def decided(mark: Mark | None, entry: Entry, verdict: Verdict, earned: Points | None = None) -> Mark:
     """The answer with another verdict; a note is kept, what no longer fits is dropped."""
     base = mark or blank_mark(entry)
     if verdict is Verdict.MET:
         return Mark(entry.code, verdict, document=entry.document, note=base.note)
     if verdict is Verdict.DEDUCTED:
-        return replace(base, verdict=verdict, applied=base.applied or _only_rule(entry.item), earned=None)
+        return replace(base, verdict=verdict, applied=base.applied or _only_rule(entry.item), earned=_held(base, entry))
     if verdict is Verdict.SCORED:
-        return replace(base, verdict=verdict, applied=(), earned=base.earned)
+        return replace(base, verdict=verdict, applied=base.applied if earned is None else (), earned=earned)
     return replace(base, verdict=verdict, applied=(), earned=None)
 
 
-def scored(mark: Mark | None, entry: Entry, earned: Points) -> Mark:
-    """The answer with points entered."""
-    return replace(mark or blank_mark(entry), verdict=Verdict.SCORED, applied=(), earned=earned)
+def _held(base: Mark, entry: Entry) -> Points | None:
+    """An item without rules is deducted by entering what is left of it."""
+    return base.earned if entry.item is not None and not entry.item.rules else None
 
 
-def full_points(item: Item) -> Points:
-    """What an earned item gives when all is well; a bonus gives nothing by itself."""
-    return ZERO if item.method is Method.BONUS else item.points
+def with_points(mark: Mark | None, entry: Entry, earned: Points) -> Mark:
+    """The answer with points entered: earned ones, or what is left of an item that names no rules."""
+    deducted = entry.item is not None and entry.item.method is Method.DEDUCT
+    verdict = Verdict.DEDUCTED if deducted else Verdict.SCORED
+    return replace(mark or blank_mark(entry), verdict=verdict, applied=(), earned=earned)
+
+
+def takes_points(entry: Entry) -> bool:
+    """Whether points are entered instead of rules."""
+    item = entry.item
+    return item is not None and not item.children and (item.method is not Method.DEDUCT or not item.rules)
 
 
 def _only_rule(item: Item | None) -> tuple[AppliedRule, ...]:
@@ -47,7 +54,7 @@ def _only_rule(item: Item | None) -> tuple[AppliedRule, ...]:
     if item is None or len(item.rules) != 1:
         return ()
     rule = item.rules[0]
-    return () if rule.kind in {RuleKind.TIERS, RuleKind.ELEMENTS} else (first_use(rule),)
+    return () if rule.kind in {RuleKind.ELEMENTS, RuleKind.PRESENT} else (first_use(rule),)
 
 
 def first_use(rule: DeductionRule) -> AppliedRule:
@@ -70,8 +77,8 @@ def with_rule(mark: Mark | None, entry: Entry, applied: AppliedRule) -> Mark:
     rules = {rule.code: rule for rule in base.applied} | {applied.code: applied}
     order = [rule.code for rule in entry.item.rules] if entry.item else list(rules)
     kept = tuple(rules[code] for code in order if code in rules)
-    verdict = base.verdict if base.verdict is Verdict.EXEMPT else Verdict.DEDUCTED
-    return replace(base, verdict=verdict, applied=kept, earned=None)
+    earns = entry.item is not None and entry.item.method is not Method.DEDUCT
+    return replace(base, verdict=Verdict.SCORED if earns else Verdict.DEDUCTED, applied=kept, earned=None)
 
 
 def without_rule(mark: Mark, code: str) -> Mark:
@@ -106,18 +113,40 @@ def next_blank(text: str, after: int) -> tuple[int, int] | None:
     return (blank.start(), blank.end() - blank.start()) if blank else None
 
 
-def choices(entry: Entry) -> tuple[tuple[str, Verdict], ...]:
-    """Words and verdicts behind the keys 1 to 4."""
-    if entry.veto is not None:
-        return ("不存在", Verdict.MET), ("否决", Verdict.HIT), ("不适用", Verdict.NOT_APPLICABLE), ("待定", Verdict.PENDING)
-    assert entry.item is not None
-    if entry.item.method is Method.EARN:
-        return ("满分", Verdict.MET), ("给分", Verdict.SCORED), ("不适用", Verdict.NOT_APPLICABLE), ("待定", Verdict.PENDING)
-    if entry.item.method is Method.BONUS:
-        return ("不加分", Verdict.MET), ("加分", Verdict.SCORED), ("不适用", Verdict.NOT_APPLICABLE), ("待定", Verdict.PENDING)
-    return ("符合", Verdict.MET), ("扣分", Verdict.DEDUCTED), ("不适用", Verdict.NOT_APPLICABLE), ("待定", Verdict.PENDING)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the four big buttons: its word, and the answer it gives."""
+
+    word: str
+    verdict: Verdict
+    earned: Points | None = None
+
+    def chosen(self, mark: Mark | None) -> bool:
+        """Whether this is the answer given."""
+        if mark is None or mark.verdict is not self.verdict:
+            return False
+        return self.verdict is not Verdict.SCORED or (mark.earned == ZERO) == (self.earned == ZERO)
 
 
-def moves_on(verdict: Verdict) -> bool:
-    """Whether a verdict is complete by itself, so that the next question may come."""
-    return verdict in {Verdict.MET, Verdict.PENDING}
+_REST = (Choice("不适用", Verdict.NOT_APPLICABLE), Choice("待定", Verdict.PENDING))
+_DEDUCT = (Choice("符合", Verdict.MET), Choice("扣分", Verdict.DEDUCTED), *_REST)
+_VETO = (Choice("不存在", Verdict.MET), Choice("否决", Verdict.HIT), *_REST)
+_EARN = (Choice("满分", Verdict.MET), Choice("给分", Verdict.SCORED), *_REST)
+_BONUS = (Choice("不加分", Verdict.SCORED, ZERO), Choice("加分", Verdict.SCORED), *_REST)
+
+
+def choices(entry: Entry) -> tuple[Choice, ...]:
+    """The answers behind the keys 1 to 4."""
+    if entry.item is None:
+        return _VETO
+    return {Method.EARN: _EARN, Method.BONUS: _BONUS}.get(entry.item.method, _DEDUCT)
+
+
+def may_be_exempt(entry: Entry) -> bool:
+    """A heading cannot be exempt; its items can."""
+    return entry.item is None or not entry.item.children
+
+
+def moves_on(mark: Mark) -> bool:
+    """Whether an answer is complete by itself, so that the next question may come."""
+    return mark.verdict in {Verdict.MET, Verdict.PENDING} or (mark.verdict is Verdict.SCORED and mark.earned == ZERO)

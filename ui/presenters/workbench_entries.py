@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.casefile import CaseFile, CaseType
-from app.domain.points import Points, points_text
+from app.domain.points import points_text
 from app.domain.review import Mark, Review, Verdict
 from app.domain.standard import Item, Method, Standard, Veto
 
@@ -60,14 +60,16 @@ class Entry:
 
     @property
     def optional(self) -> bool:
-        """A bonus may stay unanswered."""
-        return self.item is not None and self.item.method is Method.BONUS
+        """A bonus, and a heading with rules of its own, may stay unanswered."""
+        return self.item is not None and (self.item.method is Method.BONUS or bool(self.item.children))
 
     @property
     def worth(self) -> str:
         """What is printed at the right: points, or that it is a veto."""
         if self.item is None:
             return "否决项"
+        if self.item.children:
+            return "整组"
         sign = "+" if self.item.method is Method.BONUS else ""
         return f"{sign}{points_text(self.item.points)} 分"
 
@@ -87,8 +89,9 @@ def applies(to: tuple[CaseType, ...], case_type: CaseType) -> bool:
     return not to or case_type in to
 
 
-def entries_of(standard: Standard, case: CaseFile) -> tuple[Entry, ...]:
-    """All questions in the order of the sheet, vetoes first."""
+def entries_of(standard: Standard, case: CaseFile, facts: Sequence[str] = ()) -> tuple[Entry, ...]:
+    """All questions in the order of the sheet, vetoes first; what a fact of the case takes off is not asked."""
+    away = {code for preset in standard.presets if preset.code in facts for code in preset.items}
     vetoes = [
         Entry(veto.code, None, veto.text, LEGALITY, veto=veto)
         for veto in standard.vetoes
@@ -97,14 +100,27 @@ def entries_of(standard: Standard, case: CaseFile) -> tuple[Entry, ...]:
     items = [
         entry
         for part in standard.parts
-        for item in part.leaves()
-        if applies(item.applies_to, case.case_type)
-        for entry in _of_item(item, item.stage or part.title, case)
+        if applies(part.applies_to, case.case_type) and part.code not in away
+        for item in part.items
+        for entry in _below(item, item.stage or part.title, case, away)
     ]
     return (*vetoes, *items)
 
 
-def _of_item(item: Item, tab: str, case: CaseFile) -> Iterable[Entry]:
+def _below(item: Item, tab: str, case: CaseFile, away: set[str]) -> Iterator[Entry]:
+    if item.code in away or not applies(item.applies_to, case.case_type):
+        return
+    tab = item.stage or tab
+    if not item.children:
+        yield from _of_leaf(item, tab, case)
+        return
+    if item.rules:
+        yield Entry(item.code, None, item.text, tab, item=item)
+    for child in item.children:
+        yield from _below(child, tab, case, away)
+
+
+def _of_leaf(item: Item, tab: str, case: CaseFile) -> Iterator[Entry]:
     documents = [d for d in case.documents if d.doc_type in item.document_types] if item.per_document else []
     if not documents:
         yield Entry(item.code, None, item.text, tab, item=item)
