@@ -20,6 +20,7 @@ from app.store.lock import exclusive
 from app.store.migrations import evidence_steps, review_steps
 from app.store.pages import Pages
 from app.store.place import check_place
+from app.store.reading import Reading
 from app.store.reviews import Reviews
 from app.store.search import Search
 from app.store.settings import Settings
@@ -31,8 +32,8 @@ BACKUPS = "backups"
 
 
 class Store:
-    """An open workspace; its parts are `cases`, `documents`, `pages`, `evidence`, `reviews`, `history`, `acts`,
-    `settings`, `search`."""
+    """An open workspace; its parts are `cases`, `documents`, `pages`, `evidence`, `reviews`, `reading`, `history`,
+    `acts`, `settings`, `search`."""
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
         self.folder = folder
@@ -43,6 +44,7 @@ class Store:
         self.documents = Documents(records)
         self.cases = Cases(records, self.documents)
         self.reviews = Reviews(records)
+        self.reading = Reading(records)
         self.acts = Acts(records)
         self.history = History(records, self.acts)
         self.settings = Settings(records)

@@ -141,6 +141,15 @@ create table review_acts (
 create index review_acts_by_review on review_acts(review_id);
 """
 
+_READING_0002 = """
+create table pages_read (
+    review_id integer not null references reviews(id) on delete cascade,
+    file_hash text not null,
+    number integer not null,
+    primary key (review_id, file_hash, number)
+) strict, without rowid;
+"""
+
 
 @evidence_steps()
 def m0001_originals_and_views(db: Database) -> None:
@@ -153,6 +162,12 @@ def m0001_cases_pages_reviews(db: Database) -> None:
     """Cases with files, documents and fields; pages with words and index; reviews with marks and history."""
     _run(db, _CASES_0001)
     _run(db, _REVIEWS_0001)
+
+
+@review_steps()
+def m0002_pages_read(db: Database) -> None:
+    """The outline tells which pages a reviewer has not had in view yet."""
+    _run(db, _READING_0002)
 
 
 def _run(db: Database, script: str) -> None:
