@@ -1,0 +1,103 @@
+"""The middle pane: one view of the pages, or two beside each other that scroll together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QWidget
+
+from app.domain.page import PageRef, Rect
+from ui.pages.page_view import PageView
+from ui.pages.page_view_tools import stacked
+from ui.presenters.page_layout import Sheet
+from ui.presenters.page_marks import PinMark
+from ui.presenters.page_pictures import PagePictures
+from ui.theme.theme import Theme
+
+
+class PagePair(QSplitter):
+    """`main` is the view one works in; `other` is shown for comparing."""
+
+    compare_ended = Signal()
+
+    def __init__(self, pictures: PagePictures, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.main = PageView(pictures, theme)
+        self.other = PageView(pictures, theme)
+        self.other.setAccessibleName("比对页面")
+        self._which = QComboBox()
+        self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._which.setAccessibleName("选择要比对的文书")
+        self._together = QCheckBox("同步滚动")
+        self._together.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._together.setChecked(True)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self._which, 1)
+        row.addWidget(self._together)
+        self._side = stacked(head, self.other)
+        self._side.hide()
+        self.addWidget(self.main)
+        self.addWidget(self._side)
+        self.setChildrenCollapsible(False)
+        self._following = False
+        self._wire()
+
+    @property
+    def comparing(self) -> bool:
+        return not self._side.isHidden()
+
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+        self.main.show_sheets(sheets)
+        self.other.show_sheets(sheets)
+        self._which.clear()
+        seen: set[int] = set()
+        for index, sheet in enumerate(sheets):
+            if sheet.document not in seen:
+                seen.add(sheet.document)
+                self._which.addItem(f"{sheet.folio}　{sheet.title}", index)
+
+    def show_pins(self, marks: Sequence[PinMark]) -> None:
+        for view in (self.main, self.other):
+            view.show_pins(marks)
+
+    def show_hits(self, hits: Sequence[tuple[PageRef, Sequence[Rect]]], here: int) -> None:
+        for view in (self.main, self.other):
+            view.show_hits(hits, here)
+
+    def compare(self, *, on: bool) -> None:
+        """Shows the second view at the page that is read in the first, or hides it."""
+        if on == self.comparing:
+            return
+        self._side.setVisible(on)
+        if on:
+            half = self.width() // 2
+            self.setSizes([half, half])
+            index = self.main.camera.leading
+            self._which.setCurrentIndex(self._entry_of(index))
+            self.other.go_to(index)
+
+    def _wire(self) -> None:
+        self.main.scrolled.connect(lambda dx, dy: self._follow(self.other, dx, dy))
+        self.other.scrolled.connect(lambda dx, dy: self._follow(self.main, dx, dy))
+        self._which.activated.connect(lambda at: self._open(int(self._which.itemData(at))))
+
+    def _follow(self, view: PageView, dx: int, dy: int) -> None:
+        if self._following or not self.comparing or not self._together.isChecked():
+            return
+        self._following = True
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + dx)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + dy)
+        self._following = False
+
+    def _open(self, index: int) -> None:
+        """Another document in the second view; the first one stays where it is."""
+        self._following = True
+        self.other.go_to(index)
+        self._following = False
+
+    def _entry_of(self, index: int) -> int:
+        rows = [row for row in range(self._which.count()) if int(self._which.itemData(row)) <= index]
+        return rows[-1] if rows else 0

@@ -1,0 +1,163 @@
+"""The right pane: stage tabs, and below them all questions, the active one opened in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app import wording
+from app.domain.page import Pin
+from app.domain.review import Mark
+from ui.pages.workbench_buttons import EntryRow, StageTab
+from ui.pages.workbench_card import EntryCard
+from ui.pages.workbench_flow import FlowLayout
+from ui.presenters.page_marks import pin_count
+from ui.presenters.workbench_desk import Desk, Standing
+from ui.presenters.workbench_entries import OPEN_SIGN, OPEN_TONE, SIGNS, TONES, Entry, Key, mark_of, tab_done, tabs_of
+from ui.presenters.workbench_texts import row_worth
+from ui.theme.theme import Theme
+
+
+class ChecklistPane(QFrame):
+    """Lists the questions of a review; hands the card of the active one out as `card`."""
+
+    entry_wanted = Signal(object)
+    card_opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "pane")
+        self._theme = theme
+        self._desk: Desk | None = None
+        self._tabs: dict[str, StageTab] = {}
+        self._rows: dict[Key, EntryRow] = {}
+        self.card: EntryCard | None = None
+        self._place: Callable[[Pin], str] = lambda pin: f"第{pin.page}页"
+        self._tab_bar = QWidget()
+        self._tab_flow = FlowLayout(2, self._tab_bar)
+        self._tab_flow.setContentsMargins(8, 8, 8, 8)
+        self._list = QWidget()
+        self._list.setProperty("look", "pane")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.scroll.setWidget(self._list)
+        rule = QFrame()
+        rule.setProperty("look", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._tab_bar, rule):
+            column.addWidget(part)
+        column.addWidget(self.scroll, 1)
+
+    def name_places(self, place: Callable[[Pin], str]) -> None:
+        """How pins are called on the card."""
+        self._place = place
+        if self.card is not None:
+            self.card.answer.pins.name_places(place)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Lists the questions of another review."""
+        self._desk = desk
+        self._drop_card()
+        _empty(self._tab_flow)
+        _empty(self._column)
+        self._tabs, self._rows = {}, {}
+        for tab in tabs_of(desk.entries):
+            button = StageTab(self._theme, tab)
+            button.clicked.connect(lambda _on=False, tab=tab: self._open_tab(tab))
+            self._tab_flow.addWidget(button)
+            self._tabs[tab] = button
+        for entry in desk.entries:
+            row = EntryRow(self._theme, entry.code, entry.text)
+            row.clicked.connect(lambda _on=False, entry=entry: self.entry_wanted.emit(entry))
+            self._column.addWidget(row)
+            self._rows[entry.key] = row
+        self._column.addStretch(1)
+
+    def show_standing(self, standing: Standing, mark: Callable[[Entry], Mark | None], *, editable: bool) -> None:
+        """Shows how every question stands."""
+        if self._desk is None:
+            return
+        for tab, button in self._tabs.items():
+            button.show_done(done=tab_done(standing.review, self._desk.entries, tab))
+        for entry in self._desk.entries:
+            given = mark_of(standing.review, entry)
+            verdict = given.verdict if given else None
+            sign, tone = (SIGNS[verdict], TONES[verdict]) if verdict else (OPEN_SIGN, OPEN_TONE)
+            word = wording.word(verdict) if verdict else "未答"
+            worth = row_worth(entry, given, standing.score)
+            self._rows[entry.key].show_state(sign, tone, word, worth, pin_count(given))
+        if self.card is not None:
+            self.card.show_mark(mark(self.card.entry), standing.score, editable=editable)
+            self.card.say("")
+
+    def open_entry(self, entry: Entry) -> None:
+        """Opens a question in place and closes the one that was open."""
+        if self._desk is None or entry.key not in self._rows:
+            return
+        self._drop_card()
+        row = self._rows[entry.key]
+        self.card = EntryCard(entry, self._desk.standard, self._theme)
+        self.card.answer.pins.name_places(self._place)
+        self._column.insertWidget(self._column.indexOf(row) + 1, self.card)
+        row.hide()
+        for tab, button in self._tabs.items():
+            button.setChecked(tab == entry.tab)
+        self.card_opened.emit(self.card)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def say(self, sentence: str) -> None:
+        if self.card is not None:
+            self.card.say(sentence)
+
+    def settle(self) -> None:
+        """Hands on what is still being typed."""
+        if self.card is not None:
+            self.card.settle()
+
+    def _drop_card(self) -> None:
+        if self.card is None:
+            return
+        card, self.card = self.card, None
+        card.settle()
+        self._rows[card.entry.key].show()
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _open_tab(self, tab: str) -> None:
+        entries: Sequence[Entry] = self._desk.entries if self._desk else ()
+        first = next((entry for entry in entries if entry.tab == tab), None)
+        if first is not None:
+            self.entry_wanted.emit(first)
+            for name, button in self._tabs.items():
+                button.setChecked(name == tab)
+
+    def _reveal(self) -> None:
+        """One closed row above the card stays in sight, so that one knows where one is."""
+        if self.card is None:
+            return
+        self._column.activate()
+        row = self._theme.scale.row
+        bar = self.scroll.verticalScrollBar()
+        top, bottom = self.card.y() - row, self.card.y() + self.card.height() + row
+        if self.card.y() - row < bar.value() or bottom > bar.value() + self.scroll.viewport().height():
+            bar.setValue(max(0, top))
+
+
+def _empty(layout: FlowLayout | QVBoxLayout) -> None:
+    while layout.count() > 0:
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,122 @@
+"""The places of an answer: buttons that jump to a pin, arming a new one, and the statement that there is no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.page import Pin
+from app.domain.review import Mark
+from ui.pages.workbench_flow import FlowLayout
+from ui.pages.workbench_words import LineField
+from ui.presenters.page_marks import circled
+from ui.presenters.workbench_texts import statement_lacks
+from ui.theme.theme import Theme
+
+
+class PinRow(QWidget):
+    """Shows the pins of an answer and what may be done with them."""
+
+    pin_chosen = Signal(object)
+    pin_removed = Signal(int)
+    pin_wanted = Signal()
+    statement_written = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._place: Callable[[Pin], str] = lambda pin: f"第{pin.page}页"
+        self._shown: tuple[Pin, ...] = ()
+        self._editable = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._holder = QWidget()
+        self._flow = FlowLayout(6, self._holder)
+        column.addWidget(self._holder)
+        self._add = _plain("＋ 在页面上框选 P", "按 P 或点这里，再在页面上拖出一个框；Esc 取消")
+        self._none = _plain("无页码可指…", "缺少文书等没有页面可指的情形，写明十个字以上的说明")
+        self._add.clicked.connect(self.pin_wanted.emit)
+        self._none.clicked.connect(self._open_statement)
+        self._statement = LineField("无页码可指的说明", "说明为什么没有页面可指（至少十个字）")
+        self._left = QLabel()
+        self._left.setProperty("look", "meta")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._statement, 1)
+        row.addWidget(self._left)
+        column.addLayout(row)
+        self._statement.text_settled.connect(self.statement_written.emit)
+        self._statement.textChanged.connect(self._count)
+        self._rebuild()
+
+    def name_places(self, place: Callable[[Pin], str]) -> None:
+        """How a pin is called: document and running page number."""
+        self._place = place
+        self._rebuild()
+
+    def show_mark(self, mark: Mark | None, *, editable: bool) -> None:
+        pins = mark.pins if mark else ()
+        statement = mark.no_page if mark else ""
+        self._statement.show_text(statement)
+        wanted = bool(statement) or (self._statement.hasFocus() and not pins)
+        self._statement.setVisible(wanted)
+        self._left.setVisible(wanted)
+        self._statement.setReadOnly(not editable)
+        if pins != self._shown or editable != self._editable:
+            self._shown, self._editable = pins, editable
+            self._rebuild()
+        self._none.setVisible(editable and not pins and not wanted)
+
+    def settle(self) -> None:
+        self._statement.settle()
+
+    def _rebuild(self) -> None:
+        while self._flow.count() > 0:
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget not in (self._add, self._none):
+                widget.deleteLater()
+        for index, pin in enumerate(self._shown):
+            self._flow.addWidget(self._pin_button(index, pin))
+        for button in (self._add, self._none):
+            self._flow.addWidget(button)
+        self._add.setVisible(self._editable)
+        self._none.setVisible(self._editable and not self._shown)
+        self._holder.updateGeometry()
+
+    def _pin_button(self, index: int, pin: Pin) -> QToolButton:
+        button = QToolButton()
+        button.setText(f"{circled(index + 1)} {self._place(pin)}")
+        button.setToolTip(pin.text or "跳到这一处")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.pin_chosen.emit(pin))
+        if self._editable:
+            menu = QMenu(button)
+            remove = QAction(f"删除标记 {circled(index + 1)}", menu)
+            remove.triggered.connect(lambda: self.pin_removed.emit(index))
+            menu.addAction(remove)
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        return button
+
+    def _open_statement(self) -> None:
+        self._none.hide()
+        self._statement.show()
+        self._left.show()
+        self._count()
+        self._statement.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> None:
+        lacks = statement_lacks(self._statement.text())
+        self._left.setText(f"还差 {lacks} 字" if lacks else "✓")
+
+
+def _plain(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(tip)
+    return button
