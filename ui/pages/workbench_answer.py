@@ -75,7 +75,7 @@ class AnswerFrame(QFrame):
         for row in self.rules:
             row.setVisible(verdict in RULED)
             row.show_applied(draft.applied_rule(mark, row.rule.code), editable=editable)
-        self.reason.setVisible(said and verdict is not Verdict.PENDING or bool(mark and mark.reason))
+        self.reason.setVisible((said and verdict is not Verdict.PENDING) or bool(mark and mark.reason))
         self.reason.setPlaceholderText(_hint(verdict))
         self.reason.show_text(mark.reason if mark else "")
         self.reason.setReadOnly(not editable)
@@ -151,13 +151,12 @@ class AnswerFrame(QFrame):
         return holder
 
     def _build_more(self) -> tuple[QWidget, ...]:
-        parts: list[QWidget] = []
         self._second = self._line("第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text))
         self._suggestion = self._line("整改建议", "整改建议（印入报告，可不填）", lambda m, text: replace(m, suggestion=text))
         self._note = self._line("备注", "备注（自己看，不印入报告）", lambda m, text: replace(m, note=text))
         self._separate = self._twin_box()
         self._substitute = self._substitute_box()
-        parts += [self._second, self._separate, self._substitute, self._suggestion, self._note]
+        parts = (self._second, self._separate, self._substitute, self._suggestion, self._note)
         return tuple(part for part in parts if part is not None)
 
     def _line(self, name: str, hint: str, write: Callable[[Mark, str], Mark]) -> LineField:

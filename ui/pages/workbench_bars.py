@@ -33,7 +33,7 @@ class CaseLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._theme.scale.row)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, left = QPainter(self), 0
         for text, font, role in (
             (self._number, self._theme.font(15, bold=True), "ink"),

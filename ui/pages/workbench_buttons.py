@@ -60,7 +60,7 @@ class StageTab(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(self.wide(self.text(), 13) + self.theme.scale.scaled(26), self.theme.scale.scaled(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked():
@@ -91,7 +91,7 @@ class VerdictButton(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.wide(self.text(), 14, bold=True) + self.theme.scale.scaled(32), self.theme.scale.scaled(36))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = self._tone if self.isEnabled() else "soft"
@@ -138,7 +138,7 @@ class EntryRow(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.theme.scale.row)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, high = QPainter(self), self.theme, self.height()
         painter.fillRect(self.rect(), theme.color("accent_soft" if self.underMouse() else "panel"))
         painter.setPen(theme.color("line"))

@@ -43,12 +43,12 @@ class ChecklistPane(QFrame):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.scroll.setWidget(self._list)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.area.setWidget(self._list)
         rule = QFrame()
         rule.setProperty("look", "rule")
         column = QVBoxLayout(self)
@@ -56,7 +56,7 @@ class ChecklistPane(QFrame):
         column.setSpacing(0)
         for part in (self._tab_bar, rule):
             column.addWidget(part)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
 
     def name_places(self, place: Callable[[Pin], str]) -> None:
         """How pins are called on the card."""
@@ -148,9 +148,9 @@ class ChecklistPane(QFrame):
             return
         self._column.activate()
         row = self._theme.scale.row
-        bar = self.scroll.verticalScrollBar()
+        bar = self.area.verticalScrollBar()
         top, bottom = self.card.y() - row, self.card.y() + self.card.height() + row
-        if self.card.y() - row < bar.value() or bottom > bar.value() + self.scroll.viewport().height():
+        if self.card.y() - row < bar.value() or bottom > bar.value() + self.area.viewport().height():
             bar.setValue(max(0, top))
 
 

@@ -115,7 +115,7 @@ class ReadingPresenter(QObject):
 
 def sheets_of(case: CaseFile, sizes: dict[Place, tuple[float, float]]) -> tuple[Sheet, ...]:
     """The strip of a case: every page of every document, upright, with its running number."""
-    sheets = []
+    sheets: list[Sheet] = []
     for document in case.documents:
         for ref in document.pages:
             width, height = sizes.get((ref.file_hash, ref.number), A4)

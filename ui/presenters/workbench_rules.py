@@ -16,32 +16,30 @@ class Choice:
     value: Points
 
 
+_COSTS: dict[RuleKind, str] = {
+    RuleKind.PER_PLACE: "每{unit}扣 {points} 分{cap}",
+    RuleKind.OPEN: "每个问题扣 {points} 分{cap}",
+    RuleKind.ALL: "扣完本项",
+    RuleKind.RANGE: "扣 {low}–{high} 分",
+    RuleKind.TIERS: "分档扣分",
+    RuleKind.ELEMENTS: "缺一项扣相应分{cap}",
+    RuleKind.PRESENT: "具备一项得相应分{cap}",
+    RuleKind.TOTAL: "总分扣 {points} 分",
+    RuleKind.VETO: "一票否决",
+    RuleKind.REMARK: "不扣分",
+}
+
+
 def cost_text(rule: DeductionRule) -> str:
     """What a rule takes off, in words."""
-    points = points_text(rule.points)
-    match rule.kind:
-        case RuleKind.FIXED | RuleKind.DOCUMENT_MISSING:
-            return f"扣 {points} 分" if rule.points else "扣完本项"
-        case RuleKind.PER_PLACE:
-            return f"每{rule.unit}扣 {points} 分{_up_to(rule)}"
-        case RuleKind.OPEN:
-            return f"每个问题扣 {points} 分{_up_to(rule)}"
-        case RuleKind.ALL:
-            return "扣完本项"
-        case RuleKind.RANGE:
-            return f"扣 {points_text(rule.low)}–{points_text(rule.high)} 分"
-        case RuleKind.TIERS:
-            return "分档"
-        case RuleKind.ELEMENTS:
-            return f"缺一项扣相应分{_up_to(rule)}"
-        case RuleKind.PRESENT:
-            return f"具备一项得相应分{_up_to(rule)}"
-        case RuleKind.TOTAL:
-            return f"总分扣 {points} 分"
-        case RuleKind.VETO:
-            return "一票否决"
-        case _:
-            return "不扣分"
+    form = _COSTS.get(rule.kind, "扣 {points} 分" if rule.points else "扣完本项")
+    return form.format(
+        unit=rule.unit,
+        points=points_text(rule.points),
+        low=points_text(rule.low),
+        high=points_text(rule.high),
+        cap=_up_to(rule),
+    )
 
 
 def _up_to(rule: DeductionRule) -> str:
