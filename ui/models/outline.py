@@ -31,7 +31,7 @@ class OutlineLine:
 
     @property
     def folios(self) -> str:
-        """"9–10", or one number."""
+        """ "9–10", or one number."""
         if self.last < self.first:
             return "无页"
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"

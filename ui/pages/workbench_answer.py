@@ -62,7 +62,9 @@ class AnswerFrame(QFrame):
         self.reason.text_settled.connect(lambda text: self._tell(lambda m: replace(m, reason=text)))
         self.reason.finished.connect(self.finished.emit)
         self.pins.pin_removed.connect(
-            lambda index: self.changed.emit(lambda mark, entry: draft.without_pin(mark or draft.blank_mark(entry), index))
+            lambda index: self.changed.emit(
+                lambda mark, entry: draft.without_pin(mark or draft.blank_mark(entry), index)
+            )
         )
         self.pins.statement_written.connect(lambda text: self._tell(lambda m: replace(m, no_page=text)))
 
@@ -151,8 +153,12 @@ class AnswerFrame(QFrame):
         return holder
 
     def _build_more(self) -> tuple[QWidget, ...]:
-        self._second = self._line("第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text))
-        self._suggestion = self._line("整改建议", "整改建议（印入报告，可不填）", lambda m, text: replace(m, suggestion=text))
+        self._second = self._line(
+            "第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text)
+        )
+        self._suggestion = self._line(
+            "整改建议", "整改建议（印入报告，可不填）", lambda m, text: replace(m, suggestion=text)
+        )
         self._note = self._line("备注", "备注（自己看，不印入报告）", lambda m, text: replace(m, note=text))
         self._separate = self._twin_box()
         self._substitute = self._substitute_box()

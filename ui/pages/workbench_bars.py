@@ -56,7 +56,11 @@ class HeadBar(QFrame):
         self.back = _button("‹ 案卷", "回到案卷页")
         self.case = CaseLabel(theme)
         self._legality, self._lawful = _label("合法性", "meta"), _label("", "ok")
-        self._points_word, self._points, self._out_of = _label("规范性", "meta"), _label("", "number"), _label("", "meta")
+        self._points_word, self._points, self._out_of = (
+            _label("规范性", "meta"),
+            _label("", "number"),
+            _label("", "meta"),
+        )
         self._grade_word, self._grade = _label("暂定", "meta"), _label("", "heading")
         self.undo = _button("↶ 撤销", "撤销上一步（Ctrl+Z）")
         self.redo = _button("↷ 重做", "重做（Ctrl+Y）")

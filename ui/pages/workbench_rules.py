@@ -22,7 +22,9 @@ class RuleRow(QWidget):
 
     rule_changed = Signal(str, object)
 
-    def __init__(self, rule: DeductionRule, item: Item, *, repeats: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rule: DeductionRule, item: Item, *, repeats: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rule = rule
         self._applied: AppliedRule | None = None

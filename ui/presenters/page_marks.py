@@ -59,7 +59,7 @@ def by_sheet(marks: Sequence[PinMark], places: Mapping[tuple[str, int], int]) ->
 
 
 def place_text(sheets: Sequence[Sheet], places: Mapping[tuple[str, int], int], pin: Pin) -> str:
-    """"送达回证 第20页" of a pin."""
+    """ "送达回证 第20页" of a pin."""
     index = places.get((pin.file_hash, pin.page))
     if index is None:
         return f"第{pin.page}页（已不在卷内）"

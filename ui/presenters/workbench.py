@@ -57,9 +57,7 @@ class ReviewSession(QObject):
     def gaps(self) -> tuple[Gap, ...]:
         """What is missing before the review can be signed."""
         review_id = self.standing.review.id
-        missing: tuple[Gap, ...] = self._workspace.with_store(
-            reviews.sign_off_gaps, self._workspace.shelf, review_id
-        )
+        missing: tuple[Gap, ...] = self._workspace.with_store(reviews.sign_off_gaps, self._workspace.shelf, review_id)
         return missing
 
     def sign(self, by: str) -> bool:

@@ -69,7 +69,7 @@ def signed_text(standing: Standing) -> str:
 
 
 def earned_text(entry: Entry, mark: Mark | None, score: Score) -> str:
-    """"得 1 / 3 分" of an answered item, worked out by the engine; empty where there is nothing to say."""
+    """ "得 1 / 3 分" of an answered item, worked out by the engine; empty where there is nothing to say."""
     if entry.item is None or mark is None or mark.verdict is Verdict.PENDING:
         return ""
     line = score.item(entry.code)
@@ -98,7 +98,9 @@ def meta_html(entry: Entry, basis_open: bool) -> str:
     source = entry.source
     parts = [escape(entry.worth)]
     if source.document_types:
-        links = "、".join(f'<a href="type:{kind.value}">{escape(wording.word(kind))}</a>' for kind in source.document_types)
+        links = "、".join(
+            f'<a href="type:{kind.value}">{escape(wording.word(kind))}</a>' for kind in source.document_types
+        )
         parts.append(f"查：{links}")
     basis = "、".join(source.basis) if source.basis else "查法与常见错误"
     if source.basis or source.how_to_check or source.mistakes or source.cautions:
