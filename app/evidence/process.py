@@ -17,6 +17,7 @@ from typing import Any, Self
 from app.errors import IntakeError
 from app.evidence import wire
 from app.evidence.child import FLAG
+from app.evidence.scratch import Scratch
 
 MEMORY_LIMIT = 3 * 1024**3
 _LOOK_EVERY = 0.1
@@ -36,9 +37,13 @@ class Cancelled(Exception):
 class WorkerProcess:
     """One worker process that serves one module; thread-safe, one request at a time."""
 
-    def __init__(self, module: str, settings: Mapping[str, Any] | None = None, memory: int = MEMORY_LIMIT) -> None:
+    def __init__(
+        self, module: str, settings: Mapping[str, Any] | None = None, memory: int = MEMORY_LIMIT, scratch: int = 0
+    ) -> None:
         self._module = module
         self._settings = {**(settings or {}), "memory": memory}
+        self._scratch_size = scratch
+        self._scratch: Scratch | None = None
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: Any = None
@@ -55,25 +60,29 @@ class WorkerProcess:
         with self._lock:
             self._ensure()
 
+    def ask_for_bytes(
+        self, request: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool] | None = None, name: str = ""
+    ) -> tuple[Any, bytes]:
+        """The answer to a request and the first `size` bytes that it left in the shared memory."""
+        with self._lock:
+            answer = self._ask(request, seconds, cancelled, name)
+            size = int(answer.get("size", 0)) if isinstance(answer, dict) else 0
+            return answer, self._scratch.memory[:size] if self._scratch is not None else b""
+
     def ask(
         self, request: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool] | None = None, name: str = ""
     ) -> Any:
         """The answer to one request within a time limit; `name` is the document blamed when the worker is lost."""
         with self._lock:
-            self._ensure()
-            try:
-                wire.send(self._requests, request)
-                self._wait(seconds, cancelled, name)
-                answer = wire.receive(self._answers)
-            except (EOFError, OSError) as error:
-                self._stop()
-                raise WorkerLost(f"{_quoted(name)}无法读取：读取它时程序部件意外退出。", _TRY_RESAVE) from error
-        return _opened(answer, name)
+            return self._ask(request, seconds, cancelled, name)
 
     def close(self) -> None:
         """Stop the process."""
         with self._lock:
             self._stop()
+            if self._scratch is not None:
+                self._scratch.close()
+                self._scratch = None
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +91,17 @@ class WorkerProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _ask(self, request: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool] | None, name: str) -> Any:
+        self._ensure()
+        try:
+            wire.send(self._requests, request)
+            self._wait(seconds, cancelled, name)
+            answer = wire.receive(self._answers)
+        except (EOFError, OSError) as error:
+            self._stop()
+            raise WorkerLost(f"{_quoted(name)}无法读取：读取它时程序部件意外退出。", _TRY_RESAVE) from error
+        return _opened(answer, name)
 
     def _wait(self, seconds: float, cancelled: Callable[[], bool] | None, name: str) -> None:
         end = monotonic() + seconds
@@ -97,9 +117,13 @@ class WorkerProcess:
         if self._process is not None and self._process.poll() is None:
             return
         self._stop()
+        if self._scratch is None and self._scratch_size:
+            self._scratch = Scratch(self._scratch_size)
+        shared, files = (self._scratch.settings, self._scratch.files) if self._scratch is not None else ({}, ())
         theirs_in, self._requests = Pipe(duplex=False)
         self._answers, theirs_out = Pipe(duplex=False)
-        self._process = _spawn(self._module, theirs_in.fileno(), theirs_out.fileno(), self._settings)
+        pipes = theirs_in.fileno(), theirs_out.fileno()
+        self._process = _spawn(self._module, pipes, files, {**self._settings, **shared})
         theirs_in.close()
         theirs_out.close()
         self._starts += 1
@@ -130,17 +154,19 @@ def _opened(answer: Mapping[str, Any], name: str) -> Any:
     raise IntakeError(message, advice)
 
 
-def _spawn(module: str, requests: int, answers: int, settings: Mapping[str, Any]) -> subprocess.Popen[bytes]:
-    command = [*_self(), FLAG, module, str(requests), str(answers), json.dumps(settings)]
+def _spawn(
+    module: str, pipes: tuple[int, int], files: tuple[int, ...], settings: Mapping[str, Any]
+) -> subprocess.Popen[bytes]:
+    command = [*_self(), FLAG, module, *map(str, pipes), json.dumps(settings)]
     quiet: dict[str, Any] = {
         "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "close_fds": True,
     }  # fmt: skip
     if sys.platform == "win32":
-        for handle in (requests, answers):
+        for handle in pipes:
             os.set_handle_inheritable(handle, True)
-        start = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [requests, answers]})
+        start = subprocess.STARTUPINFO(lpAttributeList={"handle_list": list(pipes)})
         return subprocess.Popen(command, startupinfo=start, creationflags=_BELOW_NORMAL | _NO_WINDOW, **quiet)
-    return subprocess.Popen(command, pass_fds=(requests, answers), **quiet)
+    return subprocess.Popen(command, pass_fds=(*pipes, *files), **quiet)
 
 
 def _self() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from app.domain.page import Rect
 from app.errors import IntakeError
 from app.evidence.clipping import clip_of
 from app.evidence.faces import BundledFaces
-from app.evidence.view import OpenPdf
+from app.evidence.scratch import shared_memory
+from app.evidence.view import MAX_PIXELS, OpenPdf
 from app.evidence.words import RawWords
 
 _KEPT_OPEN = 6
@@ -20,7 +22,7 @@ _A4 = (595.276, 841.89)
 
 def start(settings: Mapping[str, Any]) -> EvidenceServing:
     """The answering side of one evidence worker."""
-    return EvidenceServing(installed_faces(settings))
+    return EvidenceServing(installed_faces(settings), shared_memory(settings))
 
 
 def installed_faces(settings: Mapping[str, Any]) -> BundledFaces | None:
@@ -53,8 +55,9 @@ def pages_of(opened: OpenPdf, numbers: range | None = None) -> dict[str, Any]:
 class EvidenceServing:
     """Answers load, forget, count, texts, render and clip."""
 
-    def __init__(self, faces: BundledFaces | None) -> None:
+    def __init__(self, faces: BundledFaces | None, memory: mmap | None) -> None:
         self._faces = faces
+        self._memory = memory or mmap(-1, 4 * MAX_PIXELS)
         self._open: OrderedDict[str, OpenPdf] = OrderedDict()
 
     def answer(self, request: Mapping[str, Any]) -> Any:
@@ -68,8 +71,8 @@ class EvidenceServing:
         self._open.move_to_end(key)
         match request["do"]:
             case "render":
-                picture = opened.render(request["number"], request["width"], request["turn"])
-                return {"width": picture.width, "height": picture.height, "bgrx": picture.bgrx}
+                width, height = opened.render_into(self._memory, request["number"], request["width"], request["turn"])
+                return {"width": width, "height": height, "size": width * height * 4}
             case "clip":
                 rect = Rect(*request["rect"])
                 return clip_of(opened, request["number"], rect, request["turn"], request["dpi"], request["margin"])

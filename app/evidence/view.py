@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from mmap import mmap
 from types import TracebackType
 from typing import Self
 
@@ -19,7 +20,7 @@ from app.evidence.picture import Picture
 from app.evidence.plain import words_of
 from app.evidence.words import RawWords, read_words
 
-MAX_PIXELS = 60_000_000
+MAX_PIXELS = 24_000_000
 _PASSWORD = 4
 _ROTATE = {0: 0, 90: 1, 180: 2, 270: 3}
 _WHITE = 0xFFFFFFFF
@@ -66,24 +67,28 @@ class OpenPdf:
     def render(self, number: int, width_px: int, turn: int = 0) -> Picture:
         """A page drawn to a width in pixels after a clockwise quarter-turn."""
         with self._page(number) as page:
-            width, height = _turned(page.get_size(), turn)
-            width_px = max(1, width_px)
-            height_px = max(1, math.ceil(width_px * height / width))
-            if width_px * height_px > MAX_PIXELS:
-                width_px = max(1, int(math.sqrt(MAX_PIXELS * width / height)))
-                height_px = max(1, MAX_PIXELS // width_px)
-            return _draw(page, (0, 0, width_px, height_px), (width_px, height_px), turn)
+            width, height = _pixels(page, width_px, turn)
+            return _picture(page, (0, 0, width, height), (width, height), turn)
+
+    def render_into(self, memory: mmap, number: int, width_px: int, turn: int = 0) -> tuple[int, int]:
+        """Width and height of a page drawn into memory."""
+        with self._page(number) as page:
+            width, height = _pixels(page, width_px, turn)
+            buffer = (ctypes.c_ubyte * (width * height * 4)).from_buffer(memory)
+            _draw(page, buffer, (0, 0, width, height), (width, height), turn)
+            return width, height
 
     def region(self, number: int, rect: Rect, turn: int, dpi: int) -> Picture:
         """The part of a turned page inside a rectangle, drawn at a resolution."""
         with self._page(number) as page:
             width, height = _turned(page.get_size(), turn)
-            scale = dpi / 72
+            most = math.sqrt(MAX_PIXELS / max(width * height * rect.width * rect.height, 1e-6))
+            scale = min(dpi / 72, most)
             full = max(1, round(width * scale)), max(1, round(height * scale))
             left, top = int(rect.left * full[0]), int(rect.top * full[1])
             right, bottom = math.ceil(rect.right * full[0]), math.ceil(rect.bottom * full[1])
             box = left, top, max(1, right - left), max(1, bottom - top)
-            return _draw(page, box, full, turn)
+            return _picture(page, box, full, turn)
 
     def _page(self, number: int) -> _Page:
         if not 1 <= number <= self.page_count:
@@ -134,19 +139,36 @@ def _page_text(number: int, width: float, height: float, raw: RawWords) -> PageT
     return PageText(number, width, height, words, WordSource.TEXT_LAYER if words else WordSource.NONE)
 
 
-def _draw(page: pdfium.PdfPage, box: tuple[int, int, int, int], full: tuple[int, int], turn: int) -> Picture:
-    left, top, width, height = box
+def _picture(page: pdfium.PdfPage, box: tuple[int, int, int, int], full: tuple[int, int], turn: int) -> Picture:
+    width, height = box[2:]
     buffer = (ctypes.c_ubyte * (width * height * 4))()
+    _draw(page, buffer, box, full, turn)
+    return Picture(width, height, bytes(buffer))
+
+
+def _draw(
+    page: pdfium.PdfPage, buffer: object, box: tuple[int, int, int, int], full: tuple[int, int], turn: int
+) -> None:
+    left, top, width, height = box
     bitmap = pdf.FPDFBitmap_CreateEx(width, height, _BGRX, buffer, width * 4)
     if not bitmap:
         raise IntakeError("页面太大，无法显示。", "请缩小显示比例。")
     try:
         pdf.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
-        flags = pdf.FPDF_ANNOT
-        pdf.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, *full, _ROTATE[turn % 360], flags)
+        pdf.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, *full, _ROTATE[turn % 360], pdf.FPDF_ANNOT)
     finally:
         pdf.FPDFBitmap_Destroy(bitmap)
-    return Picture(width, height, bytes(buffer))
+
+
+def _pixels(page: pdfium.PdfPage, width_px: int, turn: int) -> tuple[int, int]:
+    """Pixels of a whole page of a width, cut to what memory allows."""
+    width, height = _turned(page.get_size(), turn)
+    across = max(1, width_px)
+    down = max(1, math.ceil(across * height / width))
+    if across * down > MAX_PIXELS:
+        across = max(1, int(math.sqrt(MAX_PIXELS * width / height)))
+        down = max(1, min(math.ceil(across * height / width), MAX_PIXELS // across))
+    return across, down
 
 
 def _turned(size: tuple[float, float], turn: int) -> tuple[float, float]:

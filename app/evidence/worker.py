@@ -16,6 +16,7 @@ from app.typeset.fonts import Face, font_file
 
 RENDER_SECONDS = 30.0
 TEXT_SECONDS = 120.0
+SCRATCH_BYTES = 96_000_000
 _KEPT_BYTES = 256 * 1024**2
 
 
@@ -27,9 +28,8 @@ class EvidenceWorker:
 
     def __init__(self, source: Callable[[str], bytes] | None = None, faces: Mapping[str, str] | None = None) -> None:
         self._source = source
-        self._process = WorkerProcess(
-            "app.evidence.serving", {"faces": dict(bundled_face_files() if faces is None else faces)}
-        )
+        settings = {"faces": dict(bundled_face_files() if faces is None else faces)}
+        self._process = WorkerProcess("app.evidence.serving", settings, scratch=SCRATCH_BYTES)
         self._held: OrderedDict[str, bytes] = OrderedDict()
         self._names: dict[str, str] = {}
 
@@ -60,12 +60,12 @@ class EvidenceWorker:
     def render(self, key: str, number: int, width_px: int, turn: int = 0) -> Picture:
         """A page drawn to a width in pixels after a clockwise quarter-turn."""
         request = {"do": "render", "key": key, "number": number, "width": width_px, "turn": turn}
-        answer = self._ask(request, RENDER_SECONDS)
-        return Picture(answer["width"], answer["height"], answer["bgrx"])
+        answer, pixels = self._ask(request, RENDER_SECONDS)
+        return Picture(answer["width"], answer["height"], pixels)
 
     def texts(self, key: str) -> tuple[PageText, ...]:
         """All pages of a document with their words."""
-        return pages_from(self._ask({"do": "texts", "key": key}, TEXT_SECONDS)["pages"])
+        return pages_from(self._ask({"do": "texts", "key": key}, TEXT_SECONDS)[0]["pages"])
 
     def clip(
         self, key: str, page: int, rect: Rect, turn: int = 0, dpi: int = 150, margin: float = 0.012
@@ -75,15 +75,15 @@ class EvidenceWorker:
         request = {
             "do": "clip", "key": key, "number": page, "rect": numbers, "turn": turn, "dpi": dpi, "margin": margin,
         }  # fmt: skip
-        return bytes(self._ask(request, RENDER_SECONDS))
+        return bytes(self._ask(request, RENDER_SECONDS)[0])
 
-    def _ask(self, request: Mapping[str, Any], seconds: float) -> Any:
+    def _ask(self, request: Mapping[str, Any], seconds: float) -> tuple[Any, bytes]:
         key = request["key"]
-        answer = self._process.ask(request, seconds, name=self._name(key))
+        answer, pixels = self._process.ask_for_bytes(request, seconds, name=self._name(key))
         if isinstance(answer, dict) and answer.get("absent"):
             self.load(key, self._bytes(key))
-            answer = self._process.ask(request, seconds, name=self._name(key))
-        return answer
+            answer, pixels = self._process.ask_for_bytes(request, seconds, name=self._name(key))
+        return answer, pixels
 
     def _bytes(self, key: str) -> bytes:
         held = self._held.get(key)
