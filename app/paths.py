@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 
@@ -22,3 +23,12 @@ def default_workspace() -> Path:
     else:
         base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return base / "anjuan"
+
+
+def program_version() -> str:
+    """The version the packager wrote into resources/, or the one of the checkout."""
+    written = resources_folder() / "version.txt"
+    if written.is_file():
+        return written.read_text(encoding="utf-8").strip()
+    with (resources_folder().parent / "pyproject.toml").open("rb") as project:
+        return str(tomllib.load(project)["project"]["version"])

@@ -1,0 +1,5 @@
+"""`anjuan ...`: the same verbs as the window, without a window."""
+
+from app.cli.commands import main
+
+__all__ = ["main"]

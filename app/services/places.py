@@ -1,0 +1,44 @@
+"""Pins from words: the place of a text on a page of a case."""
+
+from __future__ import annotations
+
+from app.domain.casefile import CaseFile
+from app.domain.page import PageRef, Pin, Rect
+from app.errors import RecordMissing
+from app.services.pages import search_case
+from app.store.database import Store
+
+WHOLE_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
+
+
+def page_at(case: CaseFile, folio: int) -> PageRef:
+    """The page with this running number (from 1)."""
+    pages = [ref for document in case.documents for ref in document.pages]
+    if not 1 <= folio <= len(pages):
+        raise RecordMissing(f"案卷没有第 {folio} 页。", f"页码从 1 到 {len(pages)}。")
+    return pages[folio - 1]
+
+
+def pin_at(case: CaseFile, folio: int, rect: Rect = WHOLE_PAGE) -> Pin:
+    """A pin on a rectangle of a page."""
+    ref = page_at(case, folio)
+    return Pin(ref.file_hash, ref.number, rect)
+
+
+def pin_text(store: Store, case: CaseFile, folio: int, text: str) -> Pin:
+    """A pin around the first place where a text stands on a page."""
+    ref = page_at(case, folio)
+    for hit in search_case(store, case.id, text):
+        if hit.folio == folio:
+            return Pin(ref.file_hash, ref.number, around(hit.rects), text)
+    raise RecordMissing(f"第 {folio} 页没有找到“{text}”。", "请核对页码和文字，或改用坐标指定位置。")
+
+
+def around(rects: tuple[Rect, ...]) -> Rect:
+    """The smallest rectangle around some rectangles."""
+    return Rect(
+        min(rect.left for rect in rects),
+        min(rect.top for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
+    )
