@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,9 @@ from app.domain.casefile import CaseDocument, CaseFile, CaseType, FileState, Sou
 from app.domain.page import PageRef, PageText
 from app.domain.taking import TakeIn, TakeInMode
 from app.errors import Cancelled, IntakeError
+from app.evidence import process
+from app.intake.read import ReadFile, read_source
+from app.intake.readers import Readers
 from app.intake.understand.cover import guess_case_type, read_fields
 from app.intake.understand.document_type import guess_type
 from app.store.database import Store
@@ -21,32 +23,18 @@ from app.store.database import Store
 Progress = Callable[[int, int, str], None]
 
 
-class ReadFile(Protocol):
-    """A file as intake hands it over."""
+class Reader(Protocol):
+    """Reads sources file by file, as `app.intake.read.read_source` does."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def original(self) -> bytes: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def sm3(self) -> str: ...
-    @property
-    def media(self) -> str: ...
-    @property
-    def view(self) -> bytes | None: ...
-    @property
-    def pages(self) -> tuple[PageText, ...]: ...
-    @property
-    def state(self) -> FileState: ...
-    @property
-    def reason(self) -> str: ...
-    @property
-    def warnings(self) -> Sequence[str]: ...
-
-
-Reader = Callable[[Sequence[Path]], Iterable[ReadFile]]
+    def __call__(
+        self,
+        sources: Sequence[Path],
+        *,
+        readers: Readers | None,
+        progress: Progress | None,
+        stop: Callable[[], bool] | None,
+    ) -> Iterable[ReadFile]:
+        """The files; progress is told before each, `stop` asked now and then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +53,21 @@ def take_in_case(
     progress: Progress | None = None,
     cancel: Event | None = None,
     mode: TakeInMode = TakeInMode.ASK,
-    reader: Reader | None = None,
+    readers: Readers | None = None,
+    reader: Reader = read_source,
 ) -> TakeIn:
     """The case made of folders, archives or files. When its files belong to a case already, `mode` decides.
 
-    Cancelling, a full disk or any other end on the way leaves nothing behind.
+    Cancelling, a full disk or any other end on the way leaves nothing behind. `readers` are worker processes to use again.
     """
     fresh: list[str] = []
     try:
-        arrived = _arrive(store, (reader or _reader())(sources), fresh, progress, cancel)
+        stop = None if cancel is None else cancel.is_set
+        arrived = _arrive(store, reader(sources, readers=readers, progress=progress, stop=stop), fresh, stop)
         taken_in = _record(store, sources, arrived, now, mode)
+    except process.Cancelled as error:
+        _clear_up(store, fresh)
+        raise Cancelled from error
     except BaseException:
         _clear_up(store, fresh)
         raise
@@ -82,25 +75,18 @@ def take_in_case(
     return taken_in
 
 
-def _reader() -> Reader:
-    read: Reader = importlib.import_module("app.intake.read").read_source
-    return read
-
-
 def _arrive(
-    store: Store, files: Iterable[ReadFile], fresh: list[str], progress: Progress | None, cancel: Event | None
+    store: Store, files: Iterable[ReadFile], fresh: list[str], stop: Callable[[], bool] | None
 ) -> list[_Arrived]:
     arrived: list[_Arrived] = []
     names: dict[str, str] = {}
     for file in files:
-        if cancel is not None and cancel.is_set():
+        if stop is not None and stop():
             raise Cancelled
         if file.state is not FileState.REFUSED and store.evidence.add(file.sha256, file.sm3, file.original, file.view):
             fresh.append(file.sha256)
         arrived.append(_first_of_its_kind(_source_file(file), file.pages, names))
-        if progress is not None:
-            progress(len(arrived), 0, file.name)
-    if cancel is not None and cancel.is_set():
+    if stop is not None and stop():
         raise Cancelled
     return arrived
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from app.domain.casefile import CaseFile, FileState
-from app.domain.page import PageText
+from app.intake.read import ReadFile
 from app.services.cases import take_in_case
 from app.store.database import Store
 from tests.store.samples import page_of
@@ -17,44 +17,34 @@ from tests.store.samples import page_of
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Arriving:
-    """One file on its way in."""
-
-    name: str
-    original: bytes
-    pages: tuple[PageText, ...] = ()
-    state: FileState = FileState.READ
-    reason: str = ""
-    view: bytes | None = None
-    media: str = "application/pdf"
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.original).hexdigest()
-
-    @property
-    def sm3(self) -> str:
-        return "0" * 64
-
-
-def arriving(name: str, *lines: str, **more: object) -> Arriving:
+def arriving(name: str, *lines: str, **more: Any) -> ReadFile:
     """A file of one page with these lines."""
-    return Arriving(name, ("|".join((name, *lines))).encode(), (page_of(*lines),), **more)  # type: ignore[arg-type]
+    return file_of(name, "|".join((name, *lines)).encode(), pages=(page_of(*lines),), **more)
 
 
-def reader(*files: Arriving) -> Callable[[Sequence[Path]], Iterator[Arriving]]:
+def file_of(name: str, original: bytes, state: FileState = FileState.READ, **more: Any) -> ReadFile:
+    """A file with these bytes."""
+    return ReadFile(name, original, hashlib.sha256(original).hexdigest(), "0" * 64, "pdf", state, **more)
+
+
+def reader(*files: ReadFile) -> Callable[..., Iterator[ReadFile]]:
     """A reader that finds these files whatever it is pointed at."""
-    return lambda sources: iter(files)
+
+    def read(sources: Sequence[Path], progress: Any = None, **ignored: Any) -> Iterator[ReadFile]:
+        for done, file in enumerate(files):
+            if progress is not None:
+                progress(done, len(files), file.name)
+            yield file
+
+    return read
 
 
 FILING = arriving("01立案审批表.pdf", "立案审批表", "案由：未按规定索证索票", "承办人：张三")
 DECISION = arriving("02行政处罚决定书.pdf", "行政处罚决定书", "市监罚〔2026〕12号", "当事人：某某食品有限公司")
 
 
-def take(store: Store, *files: Arriving, name: str = "案卷甲", **more: object) -> CaseFile:
+def take(store: Store, *files: ReadFile, name: str = "案卷甲", **more: Any) -> CaseFile:
     """The case these files make."""
-    taken = take_in_case(store, [Path("/somewhere") / name], now=NOON, reader=reader(*files), **more)  # type: ignore[arg-type]
+    taken = take_in_case(store, [Path("/somewhere") / name], now=NOON, reader=reader(*files), **more)
     assert taken.case is not None
     return taken.case

@@ -12,14 +12,15 @@ from app.domain.casefile import FileState
 from app.domain.document_type import DocumentType
 from app.domain.taking import TakeInMode
 from app.errors import Cancelled, IntakeError
+from app.intake.read import ReadFile
 from app.services.cases import list_cases, open_case, remove_case, take_in_case
 from app.services.pages import original_of, view_of
 from app.standards.shelf import Shelf
 from app.store.database import Store
-from tests.services.arriving import DECISION, FILING, NOON, Arriving, arriving, reader, take
+from tests.services.arriving import DECISION, FILING, NOON, arriving, file_of, reader, take
 
 
-def again(store: Store, *files: Arriving, mode: TakeInMode = TakeInMode.ASK):
+def again(store: Store, *files: ReadFile, mode: TakeInMode = TakeInMode.ASK):
     return take_in_case(store, [Path("/elsewhere/案卷甲")], now=NOON, mode=mode, reader=reader(*files))
 
 
@@ -41,8 +42,8 @@ def test_originals_are_kept_byte_for_byte(store: Store) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_kept_and_listed(store: Store) -> None:
-    film = Arriving("录像.mp4", b"film", state=FileState.KEPT, reason="视频暂不能阅读")
-    empty = Arriving("空.pdf", b"", state=FileState.REFUSED, reason="文件是空的")
+    film = file_of("录像.mp4", b"film", state=FileState.KEPT, reason="视频暂不能阅读")
+    empty = file_of("空.pdf", b"", state=FileState.REFUSED, reason="文件是空的")
     taken = again(store, FILING, film, empty)
     assert [file.name for file in taken.kept] == ["录像.mp4"]
     assert [file.name for file in taken.refused] == ["空.pdf"]
@@ -54,7 +55,7 @@ def test_a_file_that_cannot_be_read_is_kept_and_listed(store: Store) -> None:
 
 
 def test_a_second_copy_makes_no_second_document(store: Store) -> None:
-    copy = Arriving("副本.pdf", FILING.original, FILING.pages)
+    copy = file_of("副本.pdf", FILING.original, pages=FILING.pages)
     case = take(store, FILING, copy)
     assert len(case.documents) == 1
     assert "01立案审批表.pdf" in case.files[1].reason
@@ -67,7 +68,7 @@ def test_an_empty_folder_says_so(store: Store) -> None:
 
 def test_nothing_usable_names_the_reasons(store: Store) -> None:
     with pytest.raises(IntakeError, match="文件是空的"):
-        take(store, Arriving("空.pdf", b"", state=FileState.REFUSED, reason="文件是空的"))
+        take(store, file_of("空.pdf", b"", state=FileState.REFUSED, reason="文件是空的"))
 
 
 def test_the_same_folder_twice_asks_and_stores_nothing(store: Store) -> None:
@@ -115,7 +116,7 @@ def test_one_shared_form_is_not_the_same_case(store: Store) -> None:
 def test_cancel_leaves_nothing_behind(store: Store, shelf: Shelf) -> None:
     cancel = Event()
 
-    def interrupted(sources: Sequence[Path]) -> Iterator[Arriving]:
+    def interrupted(sources: Sequence[Path], **ignored: object) -> Iterator[ReadFile]:
         yield FILING
         cancel.set()
         yield DECISION
@@ -139,4 +140,4 @@ def test_a_cancelled_second_try_keeps_the_first_case_whole(store: Store) -> None
 def test_progress_names_each_file(store: Store) -> None:
     steps: list[tuple[int, int, str]] = []
     take(store, FILING, DECISION, progress=lambda done, total, what: steps.append((done, total, what)))
-    assert [(done, what) for done, _, what in steps] == [(1, FILING.name), (2, DECISION.name)]
+    assert [(done, what) for done, _, what in steps] == [(0, FILING.name), (1, DECISION.name)]
