@@ -19,6 +19,7 @@ from app.scoring.sheet import Answers, Sheet, by_code, fill_in
 from app.scoring.total import STOPPED, Beyond, Total, add_total, band, printed_points, under_veto
 
 NOT_ELIGIBLE = "不符合评查条件"
+_MET = Verdict.MET
 
 
 def score(
@@ -45,7 +46,7 @@ class Scorer:
         self._plan = prepare(standard, case_type, facts)
         self._notes = policy_notes(standard)
 
-    def score(self, marks: Iterable[Mark], ineligible: str = "") -> Score:
+    def score(self, marks: Sequence[Mark], ineligible: str = "") -> Score:
         """The score of one review."""
         plan = self._plan
         if ineligible:
@@ -55,7 +56,7 @@ class Scorer:
         vetoes = _judge_vetoes(plan, answers, sheet)
         sums = add_parts(plan, sheet)
         total = add_total(plan.standard, sums, _beyond(plan, sheet))
-        unknown = tuple(code for code in answers if code not in plan.known)
+        unknown = answers.single.keys() - plan.known
         if unknown:
             sheet.notes.append(f"答案中有本标准没有的编号，未计入：{'、'.join(sorted(unknown))}。")
         return _result(plan, sheet, vetoes, part_scores(sums), total, self._notes)
@@ -65,16 +66,17 @@ def _judge_vetoes(plan: Plan, answers: Answers, sheet: Sheet) -> _Vetoes:
     hits: list[VetoHit] = []
     caps: list[str] = []
     for veto in plan.vetoes:
-        marks = answers.get(veto.code)
-        if marks is None:
+        mark = answers.single.get(veto.code)
+        if mark is None:
             sheet.unanswered.append(veto.code)
-            continue
-        hit = next((mark for mark in marks if mark.verdict is Verdict.HIT), None)
-        if hit is not None:
-            hits.append(VetoHit(veto.code, veto.text, veto.effect, hit.reason))
-            caps.append(veto.cap_grade)
-        if any(mark.verdict is Verdict.PENDING for mark in marks) or (hit and veto.needs_second and not hit.second):
-            sheet.pending.append(veto.code)
+        elif mark.verdict is not _MET:
+            if mark.verdict is Verdict.HIT:
+                hits.append(VetoHit(veto.code, veto.text, veto.effect, mark.reason))
+                caps.append(veto.cap_grade)
+            if mark.verdict is Verdict.PENDING or (
+                mark.verdict is Verdict.HIT and veto.needs_second and not mark.second
+            ):
+                sheet.pending.append(veto.code)
     for code, text, effect, grade, why in sorted(sheet.beside.vetoes, key=lambda one: (one[0], one[1], one[4])):
         hits.append(VetoHit(code, text, effect, why))
         caps.append(grade)

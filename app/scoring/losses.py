@@ -107,7 +107,7 @@ def costs(
     shares: list[Points] = []
     grouped: dict[str, list[Points]] = {}
     texts: list[str] = []
-    for applied in sorted(mark.applied, key=_order):
+    for applied in mark.applied if len(mark.applied) == 1 else sorted(mark.applied, key=_order):
         rule = rules.get(applied.code)
         if rule is None:
             continue

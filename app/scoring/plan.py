@@ -14,9 +14,12 @@ from app.domain.standard import (
     Method,
     NotApplicablePolicy,
     Part,
+    RuleKind,
     Standard,
     Veto,
 )
+
+BESIDE = (RuleKind.TOTAL, RuleKind.VETO)
 
 
 @dataclass(slots=True, frozen=True)
@@ -33,6 +36,7 @@ class Leaf:
     away: ItemScore
     bonus: bool
     pooled: bool
+    alone: bool  # its answers cost nothing beside the item: no vetoes, no errors, nothing off the total
 
 
 @dataclass(slots=True, frozen=True)
@@ -63,6 +67,8 @@ class Plan:
 
     standard: Standard
     leaves: tuple[Leaf, ...]
+    codes: tuple[str, ...]
+    full: tuple[ItemScore, ...]
     parts: tuple[PartPlan, ...]
     headings: dict[str, Heading]
     keys: tuple[tuple[int, Heading], ...]
@@ -71,6 +77,7 @@ class Plan:
     bonuses: tuple[int, ...]
     vetoes: tuple[Veto, ...]
     known: frozenset[str]
+    reckoned: dict[object, ItemScore] = field(default_factory=dict)  # answers met before, by item and answer
 
 
 @dataclass(slots=True)
@@ -140,7 +147,8 @@ def _leaf(item: Item, part: int, away: bool, policy: NotApplicablePolicy, pooled
     else:
         blank = ItemScore(item.code, item.points, item.points, ZERO, True, False)
     rules = {rule.code: rule for rule in item.rules}
-    return Leaf(item.code, item, part, rules, not (away or bonus), full, blank, gone, bonus, pooled)
+    alone = not item.level and not any(rule.level or rule.kind in BESIDE for rule in item.rules)
+    return Leaf(item.code, item, part, rules, not (away or bonus), full, blank, gone, bonus, pooled, alone)
 
 
 def _away(item: Item, policy: NotApplicablePolicy, text: str) -> ItemScore:
@@ -161,6 +169,8 @@ def prepare(standard: Standard, case_type: CaseType | None = None, facts: Iterab
     return Plan(
         standard,
         leaves,
+        tuple(leaf.code for leaf in leaves),
+        tuple(leaf.full for leaf in leaves),
         parts,
         builder.headings,
         tuple(builder.keys),

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.points import ZERO, Points
 from app.domain.review import Mark, Verdict
 from app.domain.score import ItemScore
 from app.scoring.losses import WHOLE, Beside, answered, costs
-from app.scoring.plan import Heading, Plan
+from app.scoring.plan import Heading, Leaf, Plan
 
-Answers = dict[str, tuple[Mark, ...]]
+_MET = Verdict.MET
+
+
+@dataclass(slots=True)
+class Answers:
+    """The mark of each code, and all marks of the codes that have several (documents judged one by one)."""
+
+    single: dict[str, Mark]
+    several: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+
+    def of(self, code: str) -> tuple[Mark, ...]:
+        """All marks of a code."""
+        if code in self.several:
+            return self.several[code]
+        mark = self.single.get(code)
+        return () if mark is None else (mark,)
 
 
 @dataclass(slots=True)
@@ -32,24 +47,26 @@ class Sheet:
         self.changed.add(at)
 
 
-def by_code(marks: Iterable[Mark]) -> Answers:
-    """The marks of each code, several where documents are judged one by one."""
-    answers: Answers = {}
-    for mark in marks:
-        code = mark.code
-        answers[code] = (*answers[code], mark) if code in answers else (mark,)
+def by_code(marks: Sequence[Mark]) -> Answers:
+    """The marks by their codes."""
+    answers = Answers({mark.code: mark for mark in marks})
+    if len(answers.single) != len(marks):
+        found: dict[str, tuple[Mark, ...]] = {}
+        for mark in marks:
+            found[mark.code] = (*found.get(mark.code, ()), mark)
+        answers.several = {code: all_of for code, all_of in found.items() if len(all_of) > 1}
     return answers
 
 
 def fill_in(plan: Plan, answers: Answers) -> Sheet:
     """The sheet with every answer in its place; the order of the answers does not matter."""
-    sheet = Sheet()
-    marked = [heading for code, heading in plan.headings.items() if code in answers]
-    gone = {at for heading in marked if _gone(answers[heading.code]) for at in range(heading.start, heading.stop)}
+    sheet = Sheet(list(plan.full))
+    marked = [heading for code, heading in plan.headings.items() if code in answers.single]
+    gone = {at for heading in marked if _gone(answers.of(heading.code)) for at in range(heading.start, heading.stop)}
     _answer_leaves(plan, answers, sheet, gone)
     _keep_twins(plan, answers, sheet)
     for heading in marked:
-        _judge_heading(plan, heading, answers[heading.code], sheet, gone)
+        _judge_heading(plan, heading, answers.of(heading.code), sheet, gone)
     for at, heading in plan.keys:
         if _missing(sheet.scores[at]):
             _zero(plan, heading, sheet, f"关键要素 {plan.leaves[at].code} 缺失，整项不得分")
@@ -61,30 +78,39 @@ def _gone(marks: Sequence[Mark]) -> bool:
 
 
 def _answer_leaves(plan: Plan, answers: Answers, sheet: Sheet, gone: set[int]) -> None:
-    scores, changed, find = sheet.scores, sheet.changed, answers.get
-    policy = plan.standard.policy
-    for at, leaf in enumerate(plan.leaves):
-        marks = find(leaf.code)
-        if gone and at in gone:
-            scores.append(leaf.away)
-            changed.add(at)
-        elif marks is None:
-            scores.append(leaf.blank)
-            changed.add(at)
+    find, several = answers.single.get, answers.several
+    for at, code in enumerate(plan.codes):
+        mark = find(code)
+        if mark is not None and mark.verdict is _MET and not gone and not several:
+            continue
+        leaf = plan.leaves[at]
+        if at in gone:
+            sheet.put(at, leaf.away)
+        elif mark is None:
+            sheet.put(at, leaf.blank)
             if leaf.asked:
-                sheet.unanswered.append(leaf.code)
-        elif len(marks) == 1 and marks[0].verdict is Verdict.MET:
-            scores.append(leaf.full)
+                sheet.unanswered.append(code)
         else:
-            scores.append(answered(leaf, marks, policy, sheet.beside))
-            changed.add(at)
-            if any(mark.verdict is Verdict.PENDING for mark in marks):
-                sheet.pending.append(leaf.code)
+            _answer(plan, leaf, at, answers.of(code) if several else (mark,), sheet)
+
+
+def _answer(plan: Plan, leaf: Leaf, at: int, marks: tuple[Mark, ...], sheet: Sheet) -> None:
+    if leaf.alone and len(marks) == 1:
+        mark = marks[0]
+        key = (at, mark.verdict, mark.earned, mark.applied)
+        score = plan.reckoned.get(key)
+        if score is None:
+            score = plan.reckoned[key] = answered(leaf, marks, plan.standard.policy, sheet.beside)
+        sheet.put(at, score)
+    else:
+        sheet.put(at, answered(leaf, marks, plan.standard.policy, sheet.beside))
+    if any(mark.verdict is Verdict.PENDING for mark in marks):
+        sheet.pending.append(leaf.code)
 
 
 def _keep_twins(plan: Plan, answers: Answers, sheet: Sheet) -> None:
     for group in plan.twins:
-        losing = [at for at in group if sheet.scores[at].loss and _may_be_the_same(answers.get(plan.leaves[at].code))]
+        losing = [at for at in group if sheet.scores[at].loss and _may_be_the_same(answers.of(plan.leaves[at].code))]
         if len(losing) < 2:
             continue
         kept = max(losing, key=lambda at: (sheet.scores[at].loss, -at))
@@ -95,8 +121,8 @@ def _keep_twins(plan: Plan, answers: Answers, sheet: Sheet) -> None:
                 sheet.put(at, replace(score, earned=score.points, loss=ZERO, explanation=text))
 
 
-def _may_be_the_same(marks: Sequence[Mark] | None) -> bool:
-    return marks is not None and not any(mark.separate for mark in marks)
+def _may_be_the_same(marks: Sequence[Mark]) -> bool:
+    return bool(marks) and not any(mark.separate for mark in marks)
 
 
 def _missing(score: ItemScore) -> bool:
