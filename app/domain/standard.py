@@ -273,9 +273,9 @@ class Standard:
     title: str
     case_types: tuple[CaseType, ...]
     valid_from: date
-    parts: tuple[Part, ...]
-    vetoes: tuple[Veto, ...]
-    grades: tuple[GradeBand, ...]
+    parts: tuple[Part, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+    grades: tuple[GradeBand, ...] = ()
     policy: ScoringPolicy = ScoringPolicy()
     valid_to: date | None = None
     issuer: str = ""

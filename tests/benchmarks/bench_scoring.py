@@ -8,7 +8,6 @@ from decimal import Decimal
 from app.domain.review import AppliedRule, Mark, Verdict
 from app.domain.standard import RuleKind, Standard
 from app.scoring.engine import Scorer
-
 from tests.benchmarks.measure import Figure, cpu_seconds, interleaved_ratio
 from tests.scoring.sheets import item, part, rule, standard, veto
 

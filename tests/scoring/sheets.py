@@ -39,8 +39,8 @@ def item(code: str, points: str, *rules: DeductionRule, **more: Any) -> Item:
     return Item(code, f"项目{code}", P(points), rules=rules, basis=("某法第一条",), **more)
 
 
-def earn(code: str, points: str, **more: Any) -> Item:
-    return item(code, points, method=Method.EARN, **more)
+def earn(code: str, points: str, *rules: DeductionRule, **more: Any) -> Item:
+    return item(code, points, *rules, method=Method.EARN, **more)
 
 
 def part(code: str, *items: Item, **more: Any) -> Part:
