@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +24,7 @@ from app.reporting.content import (
     ReportFinding,
     Totals,
 )
+from app.reporting.plain import printable
 from app.wording import word
 
 TITLE = "行政执法案卷评查评分表"
@@ -41,7 +42,7 @@ def build_content(
 ) -> ReportContent:
     """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words."""
     builder = _Builder(case, review, standard, score, clippings)
-    return ReportContent(
+    content = ReportContent(
         title=TITLE,
         subtitle=_subtitle(review, standard),
         head=tuple(_head(case, review)),
@@ -56,6 +57,7 @@ def build_content(
         pending=_pending(score, review),
         signed=_signed(review),
     )
+    return printable(content)
 
 
 def _subtitle(review: Review, standard: Standard) -> str:
@@ -152,19 +154,19 @@ class _Builder:
     def legality(self) -> Iterator[LegalityRow]:
         """The vetoes of the standard, then those that hit inside a scored item."""
         applying = [v for v in self._standard.vetoes if not v.applies_to or self._case.case_type in v.applies_to]
-        for number, veto in enumerate(applying, 1):
-            yield self._veto_row(str(number), veto)
+        for veto in applying:
+            yield self._veto_row(veto)
         for hit in self._score.vetoes:
             if self._standard.veto(hit.code) is None:
                 yield LegalityRow(hit.code, hit.text, True, hit.reason)
 
-    def _veto_row(self, number: str, veto: Veto) -> LegalityRow:
+    def _veto_row(self, veto: Veto) -> LegalityRow:
         marks = self._marks.get(veto.code, [])
         if not marks:
-            return LegalityRow(number, veto.text, None, "未评")
+            return LegalityRow(veto.code, veto.text, None, "未评")
         mark = next((one for one in marks if one.verdict is Verdict.HIT), marks[0])
         found = {Verdict.HIT: True, Verdict.MET: False, Verdict.EXEMPT: False}.get(mark.verdict)
-        return LegalityRow(number, veto.text, found, self._told(mark))
+        return LegalityRow(veto.code, veto.text, found, self._told(mark))
 
     def part(self, part: Part) -> PartTable:
         """The rows of one part with its sums."""
@@ -220,11 +222,19 @@ class _Builder:
         if mark.verdict is Verdict.MET:
             return ""
         prefix = {Verdict.NOT_APPLICABLE: "不适用：", Verdict.EXEMPT: "免扣：", Verdict.PENDING: "待定："}
-        reason = mark.reason.strip().rstrip("。；")
+        reason = self._why(mark).rstrip("。；")
         if mark.verdict in prefix:
             reason = f"{prefix[mark.verdict]}{reason}" if reason else prefix[mark.verdict][:-1]
         pages = self._pages(mark)
         return f"{reason}（{pages}）" if pages else reason
+
+    def _why(self, mark: Mark) -> str:
+        """The reviewer's reason; where none was written, what the applied rules say."""
+        if mark.reason.strip():
+            return mark.reason.strip()
+        item = next((one for part in self._standard.parts for one in _items(part.items) if one.code == mark.code), None)
+        rules = {rule.code: rule.text for rule in item.rules} if item else {}
+        return "；".join(told for told in (one.text or rules.get(one.code, "") for one in mark.applied) if told)
 
     def _pages(self, mark: Mark) -> str:
         numbers = sorted(
@@ -243,15 +253,16 @@ class _Builder:
                 clippings = tuple(self._clipping(circle + at, pin) for at, pin in enumerate(mark.pins, 1))
                 circle += len(clippings)
                 yield ReportFinding(
-                    number, code, title, self._cost(code, mark), sentence(mark.reason), clippings,
-                    mark.no_page, "、".join(map(provision, basis)), sentence(mark.suggestion),
+                    number, code, title, self._cost(code, mark), sentence(self._why(mark)), clippings,
+                    mark.no_page, provisions(basis), sentence(mark.suggestion),
                 )  # fmt: skip
 
     def _subjects(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for veto in self._standard.vetoes:
             yield veto.code, veto.text, veto.basis
-        for item in self._standard.leaves():
-            yield item.code, item.text, item.basis
+        for part in self._standard.parts:
+            for item in _items(part.items):
+                yield item.code, item.text, item.basis
 
     def _is_problem(self, code: str, mark: Mark) -> bool:
         if mark.verdict is not Verdict.SCORED:
@@ -276,6 +287,13 @@ class _Builder:
         return Clipping(number, f"{title}{place}", self._clippings.get(pin, b""), pin.text)
 
 
+def _items(items: Iterable[Item]) -> Iterator[Item]:
+    """Headings and leaves in the order of the sheet."""
+    for item in items:
+        yield item
+        yield from _items(item.children)
+
+
 def _part_note(part: Part, score: PartScore | None) -> str:
     said = [word(part.rule)] if part.weight is None else [f"{word(part.rule)}，权重{points_text(part.weight)}"]
     if score and score.explanation:
@@ -284,12 +302,19 @@ def _part_note(part: Part, score: PartScore | None) -> str:
 
 
 def _loss_text(score: ItemScore) -> str:
+    if not score.loss:
+        return "不扣分"
     loss = f"扣{points_text(score.loss)}分"
     count = re.search(r"（(\d+[^（）]*×[\d.]+)分?）", score.explanation)
     return f"{loss}（{count.group(1)}分）" if count and "；" not in score.explanation else loss
 
 
-def provision(basis: str) -> str:
-    """《行政处罚法》第六十一条 from 行政处罚法第六十一条; a text that already has its marks stays."""
-    found = re.match(r"([^《》第]+)(第.+条.*)$", basis)
-    return f"《{found.group(1)}》{found.group(2)}" if found else basis
+def provisions(basis: Iterable[str]) -> str:
+    """《行政处罚法》第六十一条、第八十五条: provisions with 《》, a law named once for the articles that follow it."""
+    said, last = [], ""
+    for text in basis:
+        found = re.match(r"([^《》第]+)(第.+条.*)$", text)
+        law, article = (found.group(1), found.group(2)) if found else ("", text)
+        said.append(article if law == last else f"《{law}》{article}" if law else article)
+        last = law or last
+    return "、".join(said)

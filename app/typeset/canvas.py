@@ -158,6 +158,13 @@ class PageCanvas:
 
     def circle(self, x: float, y: float, radius: float, width: float = 0.5, color: Color = BLACK) -> None:
         """Draw a circle around (x, y)."""
+        self._code.append(f"{_color(color)} RG {_n(width)} w [] 0 d {self._round(x, y, radius)} s")
+
+    def disc(self, x: float, y: float, radius: float, color: Color = BLACK) -> None:
+        """Draw a filled circle around (x, y)."""
+        self._code.append(f"{_color(color)} rg {self._round(x, y, radius)} f")
+
+    def _round(self, x: float, y: float, radius: float) -> str:
         y, arm = self._height - y, radius * 0.5523
         curves = (
             f"{_n(x + radius)} {_n(y + arm)} {_n(x + arm)} {_n(y + radius)} {_n(x)} {_n(y + radius)} c",
@@ -165,7 +172,7 @@ class PageCanvas:
             f"{_n(x - radius)} {_n(y - arm)} {_n(x - arm)} {_n(y - radius)} {_n(x)} {_n(y - radius)} c",
             f"{_n(x + arm)} {_n(y - radius)} {_n(x + radius)} {_n(y - arm)} {_n(x + radius)} {_n(y)} c",
         )
-        self._code.append(f"{_color(color)} RG {_n(width)} w [] 0 d {_n(x + radius)} {_n(y)} m {' '.join(curves)} s")
+        return f"{_n(x + radius)} {_n(y)} m {' '.join(curves)}"
 
     def image(self, x: float, y: float, w: float, h: float, data: bytes) -> None:
         """Draw a PNG or JPEG picture into a box; the same picture is stored once."""

@@ -25,6 +25,18 @@ def image_object(data: bytes) -> PDFStream:
     return _png(_plain_png(data)) or _unreadable()
 
 
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels."""
+    stream = image_object(data) if data[:8] != PNG else None
+    if stream is not None:
+        return int(stream.dictionary.dict["Width"]), int(stream.dictionary.dict["Height"])
+    try:
+        width, height = struct.unpack_from(">LL", data, 16)
+    except struct.error as error:
+        raise _problem() from error
+    return int(width), int(height)
+
+
 def _png(data: bytes) -> PDFStream | None:
     """None for interlaced, transparent, palette or 16-bit pictures: those are converted first."""
     try:
