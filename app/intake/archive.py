@@ -6,21 +6,16 @@ import io
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from app.errors import IntakeError
+from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import Media
 from app.intake.names import archive_name
-
-ARCHIVE_FAULTS = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, IndexError,
-    NotImplementedError, RuntimeError, struct.error, OverflowError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ class ZipArchive:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(source)
-        except ARCHIVE_FAULTS as error:
+        except PARSER_FAULTS as error:
             raise IntakeError("压缩包已损坏，无法打开。", "请重新压缩后再导入。") from error
         self._files = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(self._files) > limits.entries:
@@ -70,7 +65,7 @@ class ZipArchive:
         try:
             with self._zip.open(info) as file:
                 data = file.read(self._limits.file_bytes + 1)
-        except ARCHIVE_FAULTS as error:
+        except PARSER_FAULTS as error:
             raise IntakeError("在压缩包里已损坏，无法解压。", "请重新压缩后再导入。") from error
         if len(data) > self._limits.file_bytes:
             raise IntakeError("解压后超过单个文件的大小上限。", "请拆分后再导入。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,9 +86,10 @@ def _load(name: str, path: Path, limit: int) -> Gathered:
     if path.is_symlink():
         return Gathered(name, problem="是指向别处的链接，未跟随。", advice="请把原文件复制进文件夹后重新导入。")
     try:
-        if not path.is_file():
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return Gathered(name, problem="不是普通文件。", advice="请检查后重新导入。")
-        size = path.stat().st_size
+        size = status.st_size
         if size > limit and (kind := _big_archive(path)):
             return Gathered(name, path=path, data=kind)
         if size > limit:

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import io
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence
 
 from app.errors import IntakeError
+from app.intake.faults import PARSER_FAULTS
 from app.intake.picture_pdf import Plate, picture_pdf
 
-PICTURE_FAULTS = (
-    OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError, AttributeError,
-    struct.error, zlib.error, UnidentifiedImageError, NotImplementedError, AssertionError, ZeroDivisionError,
-)  # fmt: skip
 _ORIENTATION = 0x0112
 _A4 = (595.276, 841.89)
 _LONGEST = 1500.0
@@ -43,7 +39,7 @@ def picture_view(data: bytes, pixels: int, frames: int) -> tuple[bytes, int, tup
                 raise IntakeError(f"图片有{count}幅，超过上限{frames}幅。", "请拆分后重新导入。")
             animated = image.format in ("GIF", "WEBP")
             plates = tuple(_plates(image, data, pixels, 1 if animated else count))
-    except PICTURE_FAULTS as error:
+    except PARSER_FAULTS as error:
         raise IntakeError("图片已损坏，无法读取。", "请重新扫描或重新导出后再导入。") from error
     warnings = (f"动图共{count}幅，只取第一幅。",) if animated and count > 1 else ()
     return picture_pdf(plates), len(plates), warnings

@@ -14,7 +14,7 @@ from app.domain.page import PageText
 from app.errors import IntakeError
 from app.intake.gather import Gathered, gather
 from app.intake.hashes import sha256_of, sm3_of
-from app.intake.kept import kept_reason
+from app.intake.kept import unread
 from app.intake.limits import Limits
 from app.intake.media import Media, media_of
 from app.intake.names import is_system_file
@@ -85,8 +85,8 @@ def read_file(found: Gathered, readers: Readers, stop: Stop | None = None) -> Re
     if not data:
         return replace(file, state=FileState.REFUSED, reason="文件是空的（0字节）。", advice=_ASK_AGAIN)
     if not readers.can_read(media):
-        reason, advice = kept_reason(media, data, found.name)
-        return replace(file, reason=reason, advice=advice)
+        state, reason, advice = unread(media, data)
+        return replace(file, state=state, reason=reason, advice=advice)
     read = _read(file, media, readers, stop)
     return replace(read, warnings=(*found.warnings, *read.warnings))
 

@@ -10,6 +10,7 @@ from app.errors import IntakeError
 from app.evidence.plain import pages_to
 from app.evidence.serving import installed_faces, pages_of
 from app.evidence.view import OpenPdf
+from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import PICTURES, WORD_ROOM, Media
 
@@ -40,7 +41,10 @@ class ReadingServing:
             return self._open_pdf(data) | {"warnings": []}
         if media in PICTURES:
             return self._open_picture(data)
-        return _READERS[media](data)
+        try:
+            return _READERS[media](data)
+        except PARSER_FAULTS as error:
+            raise IntakeError("文件已损坏或格式不规范，无法读取。", "请用原软件打开并另存一份，再重新导入。") from error
 
     def _open_pdf(self, data: bytes) -> Answer:
         if self._pdf is not None:

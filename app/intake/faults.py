@@ -1,0 +1,13 @@
+"""What Python's parsers raise over bytes that are not what they claim to be."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+
+# MemoryError is told apart (a limit, not damage); anything not listed here ends the worker and costs the one document
+PARSER_FAULTS: tuple[type[Exception], ...] = (
+    ValueError, TypeError, LookupError, AttributeError, OSError, EOFError, SyntaxError, ArithmeticError, RuntimeError,
+    AssertionError, struct.error, zlib.error, zipfile.BadZipFile, zipfile.LargeZipFile,
+)  # fmt: skip
