@@ -1,0 +1,45 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.models.record_table import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """Where a key works, the key, and what it does."""
+
+    where: str
+    keys: str
+    act: str
+
+
+SHORTCUTS = (
+    Shortcut("任何页", "Ctrl+1 … Ctrl+5", "首页、案卷、标准、设置、关于"),
+    Shortcut("任何页", "F1", "打开本页的帮助"),
+    Shortcut("任何页", "Tab / Shift+Tab", "移到下一个、上一个可操作的位置"),
+    Shortcut("首页", "Ctrl+R", "继续上次的评查"),
+    Shortcut("首页", "Ctrl+O", "导入文件夹"),
+    Shortcut("案卷列表", "Ctrl+F", "查找案卷"),
+    Shortcut("案卷列表", "Enter", "打开选中的案卷"),
+    Shortcut("案卷", "Ctrl+R", "开始、继续或者查看评查"),
+    Shortcut("案卷", "Alt+↑ / Alt+↓", "文书上移、下移"),
+    Shortcut("案卷", "Enter", "看选中页的大图"),
+    Shortcut("工作台", "1 符合　2 扣分　3 不适用　4 待定", "对当前评查项作出判断"),
+    Shortcut("工作台", "空格", "下一个未答项"),
+    Shortcut("工作台", "J / K", "下一项、上一项"),
+    Shortcut("工作台", "[ / ]", "上一页、下一页"),
+    Shortcut("工作台", "P", "在页面上框选依据"),
+    Shortcut("工作台", "Ctrl+Z / Ctrl+Y", "撤销、重做"),
+    Shortcut("报告", "Ctrl+P", "打印"),
+    Shortcut("报告", "Ctrl+S", "另存为 PDF"),
+    Shortcut("帮助", "Esc", "回到原来的页"),
+)
+
+SHORTCUT_COLUMNS = (
+    Column[Shortcut]("在哪里", lambda one: one.where, width=110),
+    Column[Shortcut]("按键", lambda one: one.keys, width=300),
+    Column[Shortcut]("作用", lambda one: one.act),
+)
