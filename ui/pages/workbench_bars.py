@@ -116,6 +116,11 @@ class FootBar(QFrame):
         row.addWidget(self._tally)
         row.addWidget(self._hints, 1)
 
+    def show_notice(self, text: str) -> None:
+        """A sentence in place of the keys; empty brings the keys back."""
+        self._hints.setText(text or HINTS)
+        set_look(self._hints, "strong" if text else "meta")
+
     def show_saved(self, text: str) -> None:
         self._saved.setText(text)
 

@@ -60,18 +60,6 @@ class Frame:
         return self.top + self.height
 
 
-def turned(rect: Rect, turn: int) -> Rect:
-    """The rectangle as it lies after the page is turned clockwise by quarter turns."""
-    for _ in range(turn // 90 % 4):
-        rect = Rect(1 - rect.bottom, rect.left, 1 - rect.top, rect.right)
-    return rect
-
-
-def unturned(rect: Rect, turn: int) -> Rect:
-    """The rectangle on the upright page of one drawn on the turned page."""
-    return turned(rect, (360 - turn) % 360)
-
-
 def tidy(first: tuple[float, float], second: tuple[float, float]) -> Rect:
     """The rectangle between two corners, kept inside the page."""
     left, right = sorted((min(max(first[0], 0.0), 1.0), min(max(second[0], 0.0), 1.0)))

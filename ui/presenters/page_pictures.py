@@ -50,6 +50,7 @@ class Runner(Protocol):
         call: Callable[[], object],
         on_done: Callable[[object], None],
         on_failed: Callable[[ReviewError], None],
+        owner: QObject | None,
     ) -> object: ...
 
 
@@ -154,6 +155,7 @@ class PagePictures(QObject):
             lambda: as_image(draw(chosen)),
             lambda image: self._arrived(chosen, image),
             lambda error: self._refused(chosen, error),
+            self,
         )
 
     def _most_urgent(self) -> Wish | None:

@@ -46,6 +46,10 @@ class ReviewSession(QObject):
         return self._standing
 
     @property
+    def review_id(self) -> int:
+        return self.standing.review.id
+
+    @property
     def is_open(self) -> bool:
         return self._standing is not None
 
@@ -121,7 +125,9 @@ class WorkbenchPresenter(ReviewSession):
         if loaded is None:
             return
         self._desk, review = loaded
-        self._drafts, self.entry, self._page = {}, None, review.last_page
+        if self._standing is None or self._standing.review.id != review.id:
+            self._drafts = {}
+        self.entry, self._page = None, review.last_page
         self._standing = desks.stand(self._workspace, review, None)
         self.review_opened.emit(self._desk)
         self.review_changed.emit(self._standing)
@@ -134,6 +140,12 @@ class WorkbenchPresenter(ReviewSession):
         self.entry = entry
         self.entry_chosen.emit(entry)
         self._remember()
+
+    def choose_code(self, code: str) -> None:
+        """Makes the question with a code the active one; does nothing without such a question."""
+        entry = found(self.desk.entries, code) if code else None
+        if entry is not None:
+            self.choose(entry)
 
     def step(self, step: int) -> None:
         """The question before or after."""

@@ -1,0 +1,201 @@
+"""The answering half of the workbench: checklist, pins, score, undo and sign-off kept in step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.page import PageRef, Rect
+from app.domain.review import Gap
+from app.errors import ReviewError
+from ui.dialogs.problem import show_problem
+from ui.dialogs.sign_off import ReopenDialog, SignOffDialog
+from ui.models.outline import outline_lines
+from ui.page import Context
+from ui.pages.page_view_pair import PagePair
+from ui.pages.workbench_bars import Banner, FootBar, HeadBar
+from ui.pages.workbench_card import EntryCard
+from ui.pages.workbench_checklist import ChecklistPane
+from ui.pages.workbench_outline import OutlinePane
+from ui.pages.workbench_reading import ReadingSide
+from ui.presenters.page_marks import PinMark, pin_marks
+from ui.presenters.page_reading import ReadingPresenter
+from ui.presenters.workbench import WorkbenchPresenter
+from ui.presenters.workbench_desk import Desk, Standing
+from ui.presenters.workbench_entries import Entry, found, tally
+from ui.presenters.workbench_texts import head_of, saved_text, signed_text, tally_text
+
+
+@dataclass(frozen=True)
+class AnswerParts:
+    """The widgets of the answering half."""
+
+    head: HeadBar
+    banner: Banner
+    foot: FootBar
+    outline: OutlinePane
+    pair: PagePair
+    checklist: ChecklistPane
+
+
+class AnswerSide(QObject):
+    """Connects the workbench presenter with its widgets."""
+
+    def __init__(
+        self,
+        parts: AnswerParts,
+        presenter: WorkbenchPresenter,
+        reading: ReadingPresenter,
+        side: ReadingSide,
+        context: Context,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._parts = parts
+        self._presenter = presenter
+        self._reading = reading
+        self._side = side
+        self._context = context
+        self._page = page
+        self._armed = False
+        self._wire()
+
+    def arm(self, *, on: bool) -> None:
+        """The cross that says: the next drag is a pin."""
+        self._armed = on and not self._presenter.frozen
+        for view in (self._parts.pair.main, self._parts.pair.other):
+            view.set_drawing(allowed=not self._presenter.frozen, armed=self._armed)
+        self._parts.foot.show_notice("在页面上拖出一个框，作为本项的依据；Esc 取消" if self._armed else "")
+
+    def settle(self) -> None:
+        """Saves what is still being typed."""
+        self._parts.checklist.settle()
+
+    def undo(self) -> None:
+        self.settle()
+        self._presenter.undo()
+
+    def next_open(self) -> None:
+        self.settle()
+        if not self._presenter.next_open():
+            self._parts.foot.show_notice("没有未答的项目了，可以签署")
+
+    def write_reason(self) -> None:
+        card = self._parts.checklist.card
+        if card is not None and card.answer.reason.isVisible():
+            card.answer.reason.setFocus()
+
+    def _wire(self) -> None:
+        parts, presenter = self._parts, self._presenter
+        presenter.review_opened.connect(self._show_desk)
+        presenter.review_changed.connect(self._show_standing)
+        presenter.entry_chosen.connect(self._open_entry)
+        presenter.answer_refused.connect(parts.checklist.say)
+        presenter.problem_met.connect(self._tell)
+        self._reading.problem_met.connect(self._tell)
+        self._reading.read_changed.connect(lambda _read: self._show_outline())
+        parts.checklist.entry_wanted.connect(presenter.choose)
+        parts.checklist.card_opened.connect(self._wire_card)
+        parts.checklist.name_places(self._side.place_of)
+        for view in (parts.pair.main, parts.pair.other):
+            view.place_drawn.connect(self._pin)
+            view.pin_clicked.connect(self._activate)
+        parts.head.undo.clicked.connect(self.undo)
+        parts.head.redo.clicked.connect(presenter.redo)
+        parts.head.sign.clicked.connect(self._sign)
+        parts.banner.reopen.clicked.connect(self._reopen)
+        parts.head.report.clicked.connect(self._report)
+        parts.head.back.clicked.connect(self._back)
+
+    def _wire_card(self, card: EntryCard) -> None:
+        presenter = self._presenter
+        card.choice_made.connect(presenter.decide)
+        card.answer_cleared.connect(presenter.clear)
+        card.type_chosen.connect(self._side.open_type)
+        card.answer.changed.connect(presenter.change)
+        card.answer.finished.connect(self.next_open)
+        card.answer.pins.pin_chosen.connect(self._side.jump_to)
+        card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))
+        standing = presenter.standing
+        card.show_mark(presenter.mark(card.entry), standing.score, editable=not presenter.frozen)
+
+    def _show_desk(self, desk: Desk) -> None:
+        self._parts.checklist.show_desk(desk)
+
+    def _show_standing(self, standing: Standing) -> None:
+        parts, presenter = self._parts, self._presenter
+        desk = presenter.desk
+        parts.head.show_head(head_of(desk.case, desk.standard, standing.score))
+        signed = standing.review.signed is not None
+        parts.head.show_steps(undo=standing.can_undo, redo=standing.can_redo, signed=signed)
+        parts.banner.show_text(signed_text(standing))
+        parts.foot.show_saved(saved_text(standing))
+        parts.foot.show_tally(tally_text(tally(standing.review, desk.entries)))
+        parts.checklist.show_standing(standing, presenter.mark, editable=not presenter.frozen)
+        self._show_pins(standing)
+        self._show_outline()
+        self.arm(on=False)
+
+    def _show_pins(self, standing: Standing) -> None:
+        entry = self._presenter.entry
+        self._parts.pair.show_pins(pin_marks(standing.review, entry.key if entry else None))
+
+    def _show_outline(self) -> None:
+        if self._presenter.is_open:
+            pins = [pin for mark in self._presenter.standing.review.marks for pin in mark.pins]
+            self._parts.outline.show_lines(outline_lines(self._presenter.desk.case, self._reading.read, pins))
+
+    def _open_entry(self, entry: Entry) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._parts.checklist.isAncestorOf(focus):
+            # the card that held the focus goes; keys must not land in some other field
+            self._parts.pair.main.setFocus()
+        self._parts.checklist.open_entry(entry)
+        self._show_pins(self._presenter.standing)
+        self.arm(on=False)
+
+    def _pin(self, ref: PageRef, rect: Rect) -> None:
+        self._presenter.add_pin(self._reading.pin(ref, rect))
+        self.arm(on=False)
+
+    def _activate(self, mark: PinMark) -> None:
+        entry = found(self._presenter.desk.entries, mark.code, mark.document)
+        if entry is not None:
+            self._presenter.choose(entry)
+
+    def _sign(self) -> None:
+        self.settle()
+        standing = self._presenter.standing
+        result = f"{standing.score.printed} 分，{standing.score.grade}"
+        reviewer = standing.review.reviewer or self._context.workspace.reviewer
+        answer = SignOffDialog.ask(self._page, self._presenter.gaps(), result, reviewer, standing.review.comment)
+        if answer is None:
+            return
+        self._presenter.comment(answer.comment)
+        if answer.gap is not None:
+            self._go_to_gap(answer.gap)
+        else:
+            self._presenter.sign(answer.by)
+
+    def _go_to_gap(self, gap: Gap) -> None:
+        entry = found(self._presenter.desk.entries, gap.code, gap.document)
+        if entry is not None:
+            self._presenter.choose(entry)
+
+    def _reopen(self) -> None:
+        answer = ReopenDialog.ask(self._page, self._context.workspace.reviewer)
+        if answer is not None:
+            self._presenter.reopen(*answer)
+
+    def _report(self) -> None:
+        self.settle()
+        self._context.go("report", review_id=self._presenter.standing.review.id)
+
+    def _back(self) -> None:
+        self._context.go("case", case_id=self._presenter.desk.case.id)
+
+    def _tell(self, error: ReviewError) -> None:
+        show_problem(self._page, error)
+
