@@ -36,9 +36,7 @@ class SignOffAnswer:
 class SignOffDialog(QDialog):
     """Lists what is missing; a click goes there. With nothing missing, it signs."""
 
-    def __init__(
-        self, parent: QWidget | None, gaps: Sequence[Gap], result: str, reviewer: str, comment: str
-    ) -> None:
+    def __init__(self, parent: QWidget | None, gaps: Sequence[Gap], result: str, reviewer: str, comment: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("签署评查")
         self.setMinimumWidth(560)

@@ -44,15 +44,11 @@ class WorkbenchPage(Page):
         self.checklist = ChecklistPane(theme)
         self.panes = self._build_panes()
         self._build()
-        self.side = ReadingSide(
-            ReadingParts(self.outline, self.tools, self.pair), self.reading, self.presenter, self
-        )
+        self.side = ReadingSide(ReadingParts(self.outline, self.tools, self.pair), self.reading, self.presenter, self)
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
         self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, context, self)
         self._actions = self._build_actions()
-        self.presenter.review_opened.connect(
-            lambda desk: self.reading.open(desk.case, self.presenter.review_id)
-        )
+        self.presenter.review_opened.connect(lambda desk: self.reading.open(desk.case, self.presenter.review_id))
         self.destroyed.connect(self.reading.close)
 
     def show_what(self, *, review_id: int | None = None, case_id: int | None = None, **what: Any) -> None:

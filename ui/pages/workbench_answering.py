@@ -198,4 +198,3 @@ class AnswerSide(QObject):
 
     def _tell(self, error: ReviewError) -> None:
         show_problem(self._page, error)
-
