@@ -1,4 +1,7 @@
-"""The commands of `anjuan`. Each is one service; exit codes: 0 done, 1 an expected problem, 2 wrong usage."""
+"""The commands of `anjuan`. Each is one service; exit codes: 0 done, 1 an expected problem, 2 wrong usage.
+
+What only one command needs and is slow to load (paper, pages) is imported inside it.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,9 @@ class Here:
         """The clock of the command line."""
         return datetime.now().astimezone()  # noqa: TID251 - the composition root of the command line
 
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
 
 pass_here = click.make_pass_decorator(Here)
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON，供脚本使用。")
@@ -171,6 +177,58 @@ def score(here: Here, case_id: int, as_json: bool) -> None:
         computed = reviews.score_review(store, shelf, review.id)
         gaps = reviews.sign_off_gaps(store, shelf, review.id)
     click.echo(show.as_json({"score": computed, "gaps": gaps})) if as_json else _say(show.score_lines(computed, gaps))
+
+
+@anjuan.command()
+@click.argument("case_id", type=int, metavar="案卷编号")
+@click.option("--out", "target", type=FILE, required=True, help="报告 PDF 写到哪里。")
+@click.option("--word", "word_target", type=FILE, default=None, help="问题清单 Word 写到哪里。")
+@json_option
+@pass_here
+def report(here: Here, case_id: int, target: Path, word_target: Path | None, as_json: bool) -> None:
+    """出具评查报告（PDF），可附问题清单（Word）。"""
+    from app.evidence.worker import EvidenceWorker
+    from app.services import reports
+
+    shelf = here.shelf()
+    with here.store() as store, EvidenceWorker() as worker:
+        review = _newest(store, case_id)
+        written = [reports.write_report(store, shelf, review.id, worker, target)]
+        if word_target is not None:
+            written.append(reports.write_findings_word(store, shelf, review.id, worker, word_target))
+    _say(
+        [show.as_json({"written": [str(path) for path in written]})]
+        if as_json
+        else (f"已写出 {path}" for path in written)
+    )
+
+
+@anjuan.command()
+@click.option("--out", "target", type=FOLDER, default=Path("build/demo"), help="结果放在哪个文件夹。")
+@pass_here
+def demo(here: Here, target: Path) -> None:
+    """用随附的练习案卷走一遍：导入、评查、出报告。"""
+    from app.services.demo import run_demo
+
+    done = run_demo(target, here.now, lambda what, seconds: click.echo(f"{seconds:6.2f} 秒  {what}"))
+    click.echo(f"完成：{done.documents} 份文书、{done.pages} 页，得分 {done.printed}（{done.grade}）。")
+
+
+@anjuan.command("self-check")
+@click.option("--with-workspace", is_flag=True, help="同时检查工作区的数据文件。")
+@json_option
+@pass_here
+def self_check_command(here: Here, with_workspace: bool, as_json: bool) -> None:
+    """检查安装是否完好：资源、存储、评分、出报告。"""
+    from app.services.selfcheck import check_workspace, self_check
+
+    checks = self_check(here.now())
+    if with_workspace:
+        checks = (*checks, check_workspace(here.folder))
+    lines = (f"{'通过' if one.passed else '失败'}  {one.name}：{one.seen}" for one in checks)
+    _say([show.as_json(checks)] if as_json else lines)
+    if not all(one.passed for one in checks):
+        raise ReviewError("自检没有通过。", "请重新安装程序，或把上面的内容告诉技术人员。")
 
 
 def _mark(store: Store, case_id: int, code: str, verdict: str, answer: dict[str, Any]) -> Mark:

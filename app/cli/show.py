@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from app import wording
-from app.domain.casefile import CaseFile, SourceFile
+from app.domain.casefile import CaseFile, FieldName, SourceFile
 from app.domain.listing import CaseSummary
 from app.domain.points import points_text
 from app.domain.review import Gap, Review
@@ -83,7 +83,8 @@ def case_lines(case: CaseFile, reviews: Sequence[Review]) -> Iterator[str]:
     """Fields, documents and reviews of a case."""
     yield f"案卷 {case.id}：{case.name}（{wording.word(case.case_type)}）"
     for field in case.fields:
-        yield f"  {wording.word(field.name)}：{field.value}"
+        if field.name is not FieldName.CASE_TYPE:
+            yield f"  {wording.word(field.name)}：{field.value}"
     folio = 1
     rows = [("序号", "文书", "类型", "页码")]
     for document in case.documents:
