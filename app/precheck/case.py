@@ -1,0 +1,182 @@
+"""The case as the rules see it: documents with their words and facts, the calendar, and the limits in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from app.domain.casefile import CaseDocument, CaseType
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import Fact, FactKind
+from app.domain.finding import Evidence
+from app.domain.reading import GAP, Reading
+from app.domain.workdays import WorkCalendar
+from app.precheck.limits import Limits
+
+
+class Sector(Enum):
+    """The field of enforcement, which decides procedure rules and limits."""
+
+    MARKET = "市监"
+    ECOLOGY = "生态"
+    EMERGENCY = "应急"
+    POLICE = "治安"
+    CITY = "城管"
+    TRANSPORT = "交通"
+    AGRICULTURE = "农业"
+    CULTURE = "文旅"
+    HEALTH = "卫健"
+    MEDICAL_INSURANCE = "医保"
+    OTHER = "其他"
+
+
+_SECTORS = (
+    (Sector.MARKET, r"市场监督|市场监管|工商行政|质量技术监督|食品药品监督|药品监督|知识产权"),
+    (Sector.ECOLOGY, r"生态环境|环境保护|环境监察"),
+    (Sector.EMERGENCY, r"应急管理|安全生产监督|消防救援"),
+    (Sector.POLICE, r"公安|派出所"),
+    (Sector.CITY, r"城市管理|综合行政执法|城管|行政执法局"),
+    (Sector.TRANSPORT, r"交通|运输|公路|海事|航道"),
+    (Sector.AGRICULTURE, r"农业|农村|畜牧|渔|兽医"),
+    (Sector.CULTURE, r"文化|旅游|广电|体育|文物"),
+    (Sector.HEALTH, r"卫生健康|卫生|疾病预防|中医药"),
+    (Sector.MEDICAL_INSURANCE, r"医疗保障|医保"),
+)
+# the documents whose reading of an event counts before any other's
+PRIMARY: dict[str, tuple[T, ...]] = {
+    "立案": (T.FILING_APPROVAL,),
+    "检查": (T.SCENE_RECORD,),
+    "询问": (T.INQUIRY_RECORD,),
+    "告知": (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE),
+    "告知送达": (T.SERVICE_RECEIPT,),
+    "决定": (T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION),
+    "决定送达": (T.SERVICE_RECEIPT,),
+    "听证": (T.HEARING_RECORD,),
+    "缴款": (T.PAYMENT,),
+    "结案": (T.CLOSING_APPROVAL,),
+    "集体讨论": (T.DISCUSSION_RECORD,),
+}
+DECISIONS = PRIMARY["决定"]
+
+
+@dataclass(frozen=True)
+class CheckedDocument:
+    """A document with its searchable words and its facts."""
+
+    document: CaseDocument
+    reading: Reading
+    facts: tuple[Fact, ...]
+
+    @property
+    def doc_type(self) -> T:
+        """Its type."""
+        return self.document.doc_type
+
+    @property
+    def text(self) -> str:
+        """All its words without line breaks and gaps."""
+        return self.reading.flow.replace(GAP, "")
+
+    @property
+    def readable(self) -> bool:
+        """False for a scan without words: nothing may be concluded from what is not seen in it."""
+        return bool(self.reading.flow)
+
+    def values(self, kind: FactKind, role: str = "") -> tuple[Fact, ...]:
+        """Its facts of one kind (and role, when given)."""
+        return tuple(f for f in self.facts if f.kind is kind and (not role or f.role == role))
+
+    def search(self, pattern: str) -> Evidence | None:
+        """The first place where a pattern stands in the words, or None."""
+        match = re.search(pattern, self.reading.flow)
+        if not match:
+            return None
+        quote = self.reading.flow[max(match.start() - 12, 0) : match.end() + 24].replace(GAP, " ")
+        pin = self.reading.pin(match.start(), match.end())
+        return Evidence(
+            self.document.id, quote, pin, value=match.group(), confidence=self.reading.sureness(*match.span())
+        )
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything a rule may look at; nothing else exists for it."""
+
+    case_type: CaseType
+    documents: tuple[CheckedDocument, ...]
+    calendar: WorkCalendar
+    limits: Limits = field(default_factory=Limits)
+    sector: Sector = Sector.OTHER
+    province: str = ""
+    today: date = date.max
+
+    def of(self, *types: T) -> tuple[CheckedDocument, ...]:
+        """The documents of these types, in the order of the file."""
+        return tuple(item for item in self.documents if item.doc_type in types)
+
+    def has(self, *types: T) -> bool:
+        """True when a document of one of these types is there."""
+        return any(item.doc_type in types for item in self.documents)
+
+    def facts(self, kind: FactKind, role: str = "", types: Iterable[T] = ()) -> Iterator[Fact]:
+        """Facts of one kind over all documents (or those of some types)."""
+        wanted = set(types)
+        for item in self.documents:
+            if not wanted or item.doc_type in wanted:
+                yield from item.values(kind, role)
+
+    def event(self, role: str) -> Fact | None:
+        """The date of an event: a person's correction, then the primary document's, then the surest; None when not read."""
+        found = [fact for fact in self.facts(FactKind.DATE, role) if _day(fact)]
+        if not found:
+            return None
+        primary = PRIMARY.get(role, ())
+        return max(found, key=lambda fact: (fact.by_hand, self.type_of(fact.document) in primary, fact.confidence))
+
+    def events(self, role: str) -> tuple[Fact, ...]:
+        """All dates of an event, earliest first, each day once."""
+        days: dict[str, Fact] = {}
+        for fact in self.facts(FactKind.DATE, role):
+            if _day(fact) and (fact.value not in days or fact.confidence > days[fact.value].confidence):
+                days[fact.value] = fact
+        return tuple(days[value] for value in sorted(days))
+
+    def type_of(self, document: int) -> T | None:
+        """The type of a document by its id."""
+        return next((item.doc_type for item in self.documents if item.document.id == document), None)
+
+    def title_of(self, document: int) -> str:
+        """The title of a document by its id."""
+        return next((item.document.title for item in self.documents if item.document.id == document), "")
+
+    @property
+    def decision(self) -> CheckedDocument | None:
+        """The deciding document, or None."""
+        return next(iter(self.of(*DECISIONS)), None)
+
+    @property
+    def notice(self) -> CheckedDocument | None:
+        """The prior notice, or None."""
+        return next(iter(self.of(T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)), None)
+
+
+def day_of(fact: Fact) -> date:
+    """The day a DATE fact stands for; ValueError for an impossible one."""
+    return date.fromisoformat(fact.value)
+
+
+def _day(fact: Fact) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value))
+
+
+def evidence_of(fact: Fact, label: str = "") -> Evidence:
+    """A fact as evidence of a finding."""
+    return Evidence(fact.document, fact.quote, fact.pin, label or fact.role, fact.value, fact.confidence)
+
+
+def guess_sector(agency: str) -> Sector:
+    """The field of enforcement an agency's name speaks for."""
+    return next((sector for sector, pattern in _SECTORS if re.search(pattern, agency)), Sector.OTHER)

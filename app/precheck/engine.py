@@ -1,0 +1,57 @@
+"""All rules over one case, gated by case type, field and the law in force at the date of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from app import wording
+from app.domain.finding import Finding
+from app.domain.workdays import CalendarUnknown
+from app.precheck.case import CaseView, day_of
+from app.precheck.kinds import KINDS
+from app.precheck.record import RuleRecord
+from app.precheck.result import not_applicable, undecided
+from app.precheck.rules import CODE
+
+Rule = Callable[[CaseView, RuleRecord], Iterator[Finding]]
+
+
+def precheck(case: CaseView, records: Iterable[RuleRecord]) -> tuple[Finding, ...]:
+    """One finding or more a rule, in the order of the records."""
+    return tuple(finding for record in records for finding in check(case, record))
+
+
+def check(case: CaseView, record: RuleRecord) -> tuple[Finding, ...]:
+    """The findings of one rule; a year without calendar makes it undecided."""
+    why_not = _gate(case, record)
+    if why_not:
+        return (not_applicable(record, why_not),)
+    rule = CODE[record.id] if record.kind == "code" else KINDS[record.kind]
+    try:
+        return tuple(rule(case, record))
+    except CalendarUnknown as unknown:
+        return (undecided(record, [str(unknown)]),)
+
+
+def _gate(case: CaseView, record: RuleRecord) -> str:
+    if record.case_types and case.case_type not in record.case_types:
+        return f"本规则不适用于{wording.word(case.case_type)}案卷。"
+    if record.fields and case.sector.value not in record.fields:
+        return f"本规则只适用于{'、'.join(record.fields)}领域。"
+    if record.when and not case.has(*record.when):
+        return f"卷内没有{'、'.join(wording.word(kind) for kind in record.when)}，不涉及本项。"
+    if record.unless and case.has(*record.unless):
+        return f"卷内有{'、'.join(wording.word(kind) for kind in record.unless)}，本项另行检查。"
+    on = _act_date(case, record)
+    if on and not record.valid_from <= on <= record.valid_to:
+        return f"行为发生于{on.isoformat()}，不适用本规则所依据的规定。"
+    return ""
+
+
+def _act_date(case: CaseView, record: RuleRecord) -> date | None:
+    for role in (record.get("dated_by", "决定"), "决定", "立案", "告知", "检查"):
+        fact = case.event(role)
+        if fact:
+            return day_of(fact)
+    return None

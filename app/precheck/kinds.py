@@ -1,0 +1,218 @@
+"""Rules that need no code: a required document, required or forbidden words, an order of events, a limit, equal facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from app import wording
+from app.domain.fact import Fact, FactKind
+from app.domain.finding import Evidence, Finding
+from app.domain.workdays import CalendarUnknown, days_after, days_between, months_after
+from app.precheck.case import CaseView, day_of, evidence_of
+from app.precheck.record import RuleRecord
+from app.precheck.result import conforms, not_applicable, suspected, undecided
+
+UNIT_WORDS = {"workday": "个工作日", "calendar": "日", "month": "个月"}
+
+
+def required_document(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """One of `documents` must be in the file."""
+    found = case.of(*record.documents)
+    names = "、".join(f"《{wording.word(kind)}》" for kind in record.documents)
+    if found:
+        yield conforms(
+            record, record.conforms or f"卷内有{names}。", [Evidence(found[0].document.id, found[0].document.title)]
+        )
+    elif any(not item.readable and item.document.type_confidence < 0.5 for item in case.documents):
+        yield undecided(record, [f"{names}（卷内有尚未识别文字的页面，无法确认是否缺少）"])
+    else:
+        yield suspected(record, record.suspected or f"卷内未见{names}。")
+
+
+def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """Each of `documents` (or one of them, with each = false) must say one of `any_of` (patterns)."""
+    held = case.of(*record.documents)
+    if not held:
+        yield _absent(record)
+        return
+    readable = [item for item in held if item.readable]
+    if not readable:
+        yield undecided(record, [f"《{held[0].document.title}》的文字（尚未识别）"])
+        return
+    pattern = "|".join(record.get("any_of", ()))
+    places = [(item, item.search(pattern)) for item in readable]
+    lacking = [item for item, place in places if place is None]
+    if lacking and (record.get("each", True) or len(lacking) == len(readable)):
+        evidence = [Evidence(item.document.id, item.document.title, item.reading.pin(0, 12)) for item in lacking]
+        names = "、".join(f"《{item.document.title}》" for item in lacking)
+        yield suspected(
+            record, (record.suspected or "{docs}未见“{name}”的内容。").format(docs=names, name=record.name), evidence
+        )
+    else:
+        yield conforms(record, record.conforms or "有相应记载。", [place for _, place in places if place])
+
+
+def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """None of `documents` (all, when empty) may say one of `any_of`."""
+    held = [item for item in (case.of(*record.documents) if record.documents else case.documents) if item.readable]
+    if not held:
+        yield _absent(record)
+        return
+    pattern = "|".join(record.get("any_of", ()))
+    places = [place for item in held if (place := item.search(pattern))]
+    if places:
+        quotes = "、".join(f"“{place.value}”" for place in places[:3])
+        yield suspected(record, (record.suspected or "出现{found}。").format(found=quotes), places)
+    else:
+        yield conforms(record, record.conforms or "未见此类文字。")
+
+
+def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """`first` must not be later than `then` (earlier, with strict = true)."""
+    first, then = case.event(record.get("first")), case.event(record.get("then"))
+    if first is None or then is None:
+        yield _missing_events(record, (record.get("first"), first), (record.get("then"), then))
+        return
+    a, b = day_of(first), day_of(then)
+    told = {"first": _told(a), "then": _told(b)}
+    wrong = a >= b if record.get("strict", False) else a > b
+    message = record.suspected if wrong else record.conforms
+    default = f"{first.role}{told['first']}，{then.role}{told['then']}，{'先后颠倒' if wrong else '先后相符'}。"
+    build = suspected if wrong else conforms
+    yield build(record, message.format(**told) if message else default, [evidence_of(first), evidence_of(then)])
+
+
+def limit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """`then` must come within `days` (`unit`) after `first`; a limit table's key and field override the number."""
+    first, then = case.event(record.get("first")), case.event(record.get("then"))
+    if first is None or then is None:
+        yield _missing_events(record, (record.get("first"), first), (record.get("then"), then))
+        return
+    start, end = day_of(first), day_of(then)
+    row = (
+        case.limits.find(record.get("key", ""), start, case.sector.value, case.province) if record.get("key") else None
+    )
+    count, unit = (int(row.value), row.unit) if row else (int(record.get("days", 0)), record.get("unit", "calendar"))
+    evidence = [evidence_of(first), evidence_of(then)]
+    if not count:
+        yield undecided(record, [f"{case.sector.value}领域的期限（未载入）"], evidence)
+        return
+    try:
+        yield _measured(case, record, first, then, start, end, count, unit, row.source if row else "")
+    except CalendarUnknown as unknown:
+        yield undecided(record, [str(unknown)], evidence)
+
+
+def _measured(
+    case: CaseView,
+    record: RuleRecord,
+    first: Fact,
+    then: Fact,
+    start: date,
+    end: date,
+    count: int,
+    unit: str,
+    source: str,
+) -> Finding:
+    evidence = [evidence_of(first), evidence_of(then)]
+    last, lines = deadline(case, start, count, unit)
+    if source:
+        lines = (*lines, f"期限依据：{source}")
+    if end < start:
+        return suspected(record, f"{then.role}{_told(end)}早于{first.role}{_told(start)}。", evidence, lines)
+    used = case.calendar.workdays_between(start, end) if unit == "workday" else days_between(start, end)
+    counted = (
+        f"{first.role}{_told(start)}，{then.role}{_told(end)}，第{used}{'个工作日' if unit == 'workday' else '日'}"
+    )
+    if end <= last:
+        return conforms(
+            record, f"{counted}，期限{count}{UNIT_WORDS[unit]}，届满日{_told(last)}，未超期。", evidence, lines
+        )
+    over = case.calendar.workdays_between(last, end) if unit == "workday" else days_between(last, end)
+    over_text = f"{over}{'个工作日' if unit == 'workday' else '日'}"
+    return suspected(
+        record, f"{counted}，期限{count}{UNIT_WORDS[unit]}，应于{_told(last)}前，超期{over_text}。", evidence, lines
+    )
+
+
+def deadline(case: CaseView, start: date, count: int, unit: str, excluded: int = 0) -> tuple[date, tuple[str, ...]]:
+    """The last day of a limit and the lines that show how it was counted (excluded days are added before rolling over)."""
+    if unit == "workday":
+        last = case.calendar.workdays_after(start, count)
+        off = case.calendar.days_off_between(start, last)
+        lines = [f"起算日{_told(start)}不计，第{count}个工作日为{_told(last)}"]
+        if off:
+            lines.append(f"其间不计入的休息日和节假日：{'、'.join(_off(case, day) for day in off)}")
+        return last, tuple(lines)
+    raw = months_after(start, count) if unit == "month" else days_after(start, count + excluded)
+    last = case.calendar.roll(raw)
+    lines = [
+        f"起算日{_told(start)}不计，{count}{UNIT_WORDS[unit]}{f'加扣除{excluded}日' if excluded else ''}届满日为{_told(raw)}"
+    ]
+    if last != raw:
+        lines.append(f"届满日为休息日或者节假日，顺延至{_told(last)}")
+    return last, tuple(lines)
+
+
+def equal(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """Facts of one `fact` kind must be the same in all `documents` (all, when empty)."""
+    kind = FactKind(record.get("fact"))
+    facts = list(case.facts(kind, record.get("role", ""), record.documents))
+    if len({fact.document for fact in facts}) < 2:
+        yield undecided(
+            record, [f"两份以上文书中的{record.get('label', record.name)}"], [evidence_of(fact) for fact in facts]
+        )
+        return
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(normal(fact.value), []).append(fact)
+    if len(groups) == 1:
+        yield conforms(record, f"{len(facts)}处记载一致：{facts[0].value}。", [evidence_of(fact) for fact in facts])
+        return
+    most = max(groups.values(), key=len)
+    odd = [fact for group in groups.values() if group is not most for fact in group]
+    told = "；".join(f"《{case.title_of(fact.document)}》为“{fact.value}”" for fact in odd[:4])
+    evidence = [evidence_of(odd[0]), evidence_of(most[0]), *map(evidence_of, odd[1:])]
+    yield suspected(record, f"多数文书为“{most[0].value}”，{told}。", evidence)
+
+
+def normal(text: str) -> str:
+    """A name for comparing: brackets and width folded, spaces and punctuation dropped, letters in capitals."""
+    return re.sub(r"[\s（）()【】\[\]〔〕·．.,，、“”\"']", "", text).upper()
+
+
+def _absent(record: RuleRecord) -> Finding:
+    names = "、".join(f"《{wording.word(kind)}》" for kind in record.documents)
+    if record.absent == "not_applicable":
+        return not_applicable(record, f"卷内没有{names}。")
+    return undecided(record, [names])
+
+
+def _missing_events(record: RuleRecord, *pairs: tuple[str, Fact | None]) -> Finding:
+    missing = [f"{role}日期" for role, fact in pairs if fact is None]
+    if record.absent == "not_applicable":
+        return not_applicable(record, f"没有{'、'.join(missing)}。")
+    return undecided(record, missing, [evidence_of(fact) for _, fact in pairs if fact is not None])
+
+
+def _off(case: CaseView, day: date) -> str:
+    holiday = case.calendar.holiday(day)
+    return f"{day.month}月{day.day}日（{holiday.name if holiday else '周六' if day.weekday() == 5 else '周日'}）"
+
+
+def _told(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+told_day = _told
+
+KINDS: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
+    "document": required_document,
+    "words": required_words,
+    "forbidden": forbidden_words,
+    "order": order,
+    "limit": limit,
+    "equal": equal,
+}

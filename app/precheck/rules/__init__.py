@@ -1,0 +1,17 @@
+"""Rules that need code, by id; each a small pure function of the case and its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.domain.finding import Finding
+from app.precheck.case import CaseView
+from app.precheck.record import RuleRecord
+from app.precheck.rules import decision, notice, people, time_limits
+
+CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
+    **people.RULES,
+    **notice.RULES,
+    **decision.RULES,
+    **time_limits.RULES,
+}

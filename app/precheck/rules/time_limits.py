@@ -1,0 +1,74 @@
+"""Limits with excluded intervals and extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.domain.document_type import DocumentType as T
+from app.domain.finding import Finding
+from app.domain.workdays import Interval, days_after, days_between, excluded_days, merged
+from app.precheck.case import CaseView, day_of, evidence_of
+from app.precheck.kinds import deadline, told_day
+from app.precheck.record import RuleRecord
+from app.precheck.result import conforms, suspected, undecided
+
+
+def excluded_intervals(case: CaseView) -> tuple[Interval, ...]:
+    """Intervals evidenced in the file that do not count: tests and hearings, each from its start to its end."""
+    pairs = (("检测委托", "检测报告", "检测、检验、鉴定"), ("听证申请", "听证报告", "听证"))
+    found = []
+    for start, end, reason in pairs:
+        first, last = case.event(start), case.event(end)
+        if first and last:
+            found.append(Interval(day_of(first), day_of(last), reason))
+    return tuple(found)
+
+
+def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """JD-09: the decision comes within 90 days of filing, less excluded intervals, plus approved extensions (行政处罚法第六十条)."""
+    filed, decided = case.event("立案"), case.event("决定")
+    if filed is None or decided is None:
+        yield undecided(record, [name for name, fact in (("立案日期", filed), ("决定日期", decided)) if fact is None])
+        return
+    start, end = day_of(filed), day_of(decided)
+    row = case.limits.find("case_days", start, case.sector.value, case.province)
+    days = int(row.value) if row else 90
+    intervals = merged(excluded_intervals(case), start, end)
+    excluded = excluded_days(intervals, start, end)
+    last, lines = deadline(case, start, days, "calendar", excluded)
+    if intervals:
+        lines = (
+            *lines,
+            "扣除期间：" + "；".join(f"{i.reason} {i.start.isoformat()} 至 {i.end.isoformat()}" for i in intervals),
+        )
+    extended = case.event("延期审批")
+    evidence = [evidence_of(filed), evidence_of(decided)]
+    told = f"立案{told_day(start)}，决定{told_day(end)}，历时{days_between(start, end)}日"
+    raw = days_after(start, days + excluded)
+    if end <= raw:
+        yield conforms(record, f"{told}，期限{days}日（{told_day(raw)}届满），未超期。", evidence, lines)
+    elif end <= last:
+        yield undecided(record, ["期限末日遇节假日能否顺延的规定（行政处罚法没有规定，请按本领域规章判断）"], evidence)
+    elif case.has(T.EXTENSION_APPROVAL) and (extended is None or day_of(extended) <= last):
+        yield undecided(
+            record,
+            ["延长的期限（卷内有延期审批，请核对批准的天数）"],
+            [*evidence, *([evidence_of(extended)] if extended else [])],
+        )
+    elif extended is not None:
+        yield suspected(
+            record,
+            f"{told}，延期审批{extended.value}晚于期限届满日{told_day(last)}。",
+            [*evidence, evidence_of(extended)],
+            lines,
+        )
+    else:
+        yield suspected(
+            record,
+            f"{told}，期限{days}日，应于{told_day(last)}前，超期{days_between(last, end)}日，卷内未见延期审批。",
+            evidence,
+            lines,
+        )
+
+
+RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {"JD-09": ninety_days}
