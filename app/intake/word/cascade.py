@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.intake.word.form import Anchor, Edge, ParagraphStyle, TabStop, TextStyle
-from app.intake.word.names import A, VAL, W, Element, child, child_value, number, twips
+from app.intake.word.names import VAL, A, Element, W, child, child_value, number, twips
 from app.intake.word.properties import Props, merged, paragraph_props, run_props
 
 HIGHLIGHTS = {
@@ -84,7 +84,9 @@ def _theme_fonts(theme: Element | None) -> dict[str, str]:
         if group is None:
             continue
         latin, east = group.find(A + "latin"), group.find(A + "ea")
-        hans = next((font.get("typeface", "") for font in group.findall(A + "font") if font.get("script") == "Hans"), "")
+        hans = next(
+            (font.get("typeface", "") for font in group.findall(A + "font") if font.get("script") == "Hans"), ""
+        )
         fonts[kind + "Ascii"] = fonts[kind + "HAnsi"] = "" if latin is None else latin.get("typeface", "")
         fonts[kind + "EastAsia"] = ("" if east is None else east.get("typeface", "")) or hans
     return fonts
@@ -124,6 +126,7 @@ def resolve_run(props: Props, theme: dict[str, str]) -> TextStyle:
         fit=twips(props.get("fitText")),
         border=bool(props.get("border")),
         caps=bool(props.get("caps") or props.get("smallCaps")),
+        hang=props.get("lang", {}).get("eastAsia", "zh-CN")[:2] in ("zh", "ja", "ko"),
     )
 
 
@@ -133,7 +136,7 @@ def resolve_paragraph(props: Props, size: float, pitch: float) -> ParagraphStyle
     left, right, first = _indents(indents, size)
     align = props.get("jc", "left")
     return ParagraphStyle(
-        align=_ALIGN.get(align, align),
+        align=str(_ALIGN.get(align, align)),
         left=left,
         right=right,
         first=first,

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from app.intake.word.form import Anchor, Box
 from app.intake.word.names import (
-    A,
-    M,
     MC,
     PIC,
-    R,
-    V,
-    W,
     WP,
     WPG,
     WPS,
+    A,
     Element,
+    M,
+    R,
+    V,
+    W,
     child,
     chosen_branch,
     css_points,
@@ -30,7 +30,13 @@ from app.intake.word.reading import Scope
 UNDERSTOOD = frozenset({"wps", "wpg", "w14", "w15", "wp14", "w16", "a14"})
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _RELATIVE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
-_WRAPS = {"wrapNone": "none", "wrapSquare": "square", "wrapTight": "square", "wrapThrough": "square", "wrapTopAndBottom": "top"}
+_WRAPS = {
+    "wrapNone": "none",
+    "wrapSquare": "square",
+    "wrapTight": "square",
+    "wrapThrough": "square",
+    "wrapTopAndBottom": "top",
+}
 _LINES = frozenset({"line", "straightConnector1", "bentConnector2", "bentConnector3"})
 _MAX_SIDE = 3000.0
 
@@ -120,7 +126,9 @@ def _color(element: Element | None) -> str:
     if system is not None:
         return str(system.get("lastClr", "000000"))
     if scheme is not None:
-        return {"bg1": "FFFFFF", "lt1": "FFFFFF", "accent1": "4472C4", "accent2": "ED7D31"}.get(scheme.get("val", ""), "000000")
+        return {"bg1": "FFFFFF", "lt1": "FFFFFF", "accent1": "4472C4", "accent2": "ED7D31"}.get(
+            scheme.get("val", ""), "000000"
+        )
     return ""
 
 
@@ -178,7 +186,9 @@ def _group(group: Element, scope: Scope, width: float, height: float) -> Box:
     x_scale, y_scale = width / (inner_width or width or 1), height / (inner_height or height or 1)
     parts = []
     for item in group:
-        frame = child(item, WPS + "spPr", A + "xfrm") if item.tag == WPS + "wsp" else child(item, PIC + "spPr", A + "xfrm")
+        frame = (
+            child(item, WPS + "spPr", A + "xfrm") if item.tag == WPS + "wsp" else child(item, PIC + "spPr", A + "xfrm")
+        )
         if local(item) in ("grpSp", "wgp"):
             frame = child(item, WPG + "grpSpPr", A + "xfrm")
         place, extent = child(frame, A + "off"), child(frame, A + "ext")
@@ -281,7 +291,7 @@ def _vml_shape(item: Element, scope: Scope) -> Box:
 
 def _vml_line(item: Element, box: Box) -> Box:
     ends = [[css_points(part) for part in item.get(name, "0,0").split(",")] for name in ("from", "to")]
-    (x1, y1), (x2, y2) = [(end + [0.0, 0.0])[:2] for end in ends]
+    (x1, y1), (x2, y2) = [[*end, 0.0, 0.0][:2] for end in ends]
     anchor = box.anchor or Anchor()
     return replace(
         box,
@@ -299,7 +309,9 @@ def _vml_color(text: str | None, default: str) -> str:
         return "".join(char * 2 for char in value)
     if len(value) == 6 and all(char in "0123456789abcdefABCDEF" for char in value):
         return value
-    return {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF", "green": "008000"}.get(value, default)
+    return {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF", "green": "008000"}.get(
+        value, default
+    )
 
 
 def _vml_anchor(style: dict[str, str], item: Element) -> Anchor | None:
@@ -307,7 +319,9 @@ def _vml_anchor(style: dict[str, str], item: Element) -> Anchor | None:
         return None
     wrap = next((part.get("type", "none") for part in item if local(part) == "wrap"), "none")
     return Anchor(
-        h_from={"text": "column", "char": "character"}.get(h := style.get("mso-position-horizontal-relative", "text"), h),
+        h_from={"text": "column", "char": "character"}.get(
+            h := style.get("mso-position-horizontal-relative", "text"), h
+        ),
         h_align=_vml_align(style.get("mso-position-horizontal", "")),
         h_offset=css_points(style.get("margin-left")),
         v_from={"text": "paragraph"}.get(v := style.get("mso-position-vertical-relative", "text"), v),

@@ -39,6 +39,7 @@ class TextStyle:
     fit: float = 0.0
     border: bool = False
     caps: bool = False
+    hang: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.intake.word.cascade import toggled
 from app.intake.word.drawings import UNDERSTOOD, drawing_boxes, math_text, vml_boxes
 from app.intake.word.form import Break, Inline, Note, PageField, Tab, Text, TextStyle
-from app.intake.word.names import W, XML_SPACE, Element, chosen_branch, local, switched_on
+from app.intake.word.names import XML_SPACE, Element, W, chosen_branch, local, switched_on
 from app.intake.word.numbering import format_number
 from app.intake.word.properties import Props, merged, run_props
 from app.intake.word.reading import Scope
@@ -139,7 +139,7 @@ class InlineReader:
                 self._tab(item, style)
             self._add_text(piece, style)
 
-    def _tab(self, item: Element, style: TextStyle) -> None:
+    def _tab(self, _item: Element, style: TextStyle) -> None:
         if not self._silent:
             self.inlines.append(Tab(style, self._offset))
         self._offset += 1
@@ -154,11 +154,11 @@ class InlineReader:
         char = symbol(item.get(W + "font", ""), item.get(W + "char", ""))
         self._add_text(char, replace(style, east_hint=True))
 
-    def _drawing(self, item: Element, style: TextStyle) -> None:
+    def _drawing(self, item: Element, _style: TextStyle) -> None:
         if not self._silent:
             self.inlines.extend(drawing_boxes(item, self._scope))
 
-    def _pict(self, item: Element, style: TextStyle) -> None:
+    def _pict(self, item: Element, _style: TextStyle) -> None:
         if self._silent:
             return
         if local(item) == "object":
@@ -182,15 +182,15 @@ class InlineReader:
         raised = replace(style, script="superscript")
         self.inlines.append(Note(mark, raised, blocks, kind == "endnote", self._offset))
 
-    def _own_mark(self, item: Element, style: TextStyle) -> None:
+    def _own_mark(self, _item: Element, style: TextStyle) -> None:
         self._add_text(self._scope.note_mark, replace(style, script="superscript"))
 
-    def _ruby(self, item: Element, style: TextStyle) -> None:
+    def _ruby(self, item: Element, _style: TextStyle) -> None:
         self._reading.notice("ruby")
         base = item.find(W + "rubyBase")
         self.read(() if base is None else base)
 
-    def _instruction(self, item: Element, style: TextStyle) -> None:
+    def _instruction(self, item: Element, _style: TextStyle) -> None:
         if self._fields and not self._fields[-1].result:
             self._fields[-1].instruction += item.text or ""
 
@@ -243,7 +243,7 @@ class InlineReader:
 
 
 def _constant(text: str) -> Callable[[InlineReader, Element, TextStyle], None]:
-    return lambda reader, item, style: reader._add_text(text, style)  # noqa: SLF001
+    return lambda reader, _item, style: reader._add_text(text, style)  # noqa: SLF001
 
 
 _RUN_READERS: Mapping[str, Callable[[InlineReader, Element, TextStyle], None]] = {
@@ -304,4 +304,3 @@ def _ringed(instruction: str) -> str:
     inner = re.sub(r"\\s\\\w+\d*\(([^)]*)\)", r"\1", parts[-1]).strip().strip("()") if parts else ""
     ring = parts[0].strip() if len(parts) > 1 else ""
     return _RINGS.get(inner, inner) if ring in ("○", "◯", "〇", "O") else inner
-

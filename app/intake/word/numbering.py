@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.intake.word.names import VAL, W, Element, child, child_value, number
+from app.intake.word.names import VAL, Element, W, child, child_value, number
 from app.intake.word.properties import Props, paragraph_props, run_props
 
 _Maker: TypeAlias = Callable[[int], str]
@@ -180,7 +180,7 @@ def _roman(value: int) -> str:
     out = ""
     for size, sign in zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "M CM D CD C XC L XL X IX V IV I".split(),
+        ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"],
         strict=True,
     ):
         while value >= size:
@@ -229,5 +229,5 @@ _FORMATS: dict[str, _Maker] = {
     "decimalFullWidth2": _wide,
     "decimalHalfWidth": str,
     "numberInDash": lambda value: f"- {value} -",
-    "none": lambda value: "",
+    "none": lambda _: "",
 }

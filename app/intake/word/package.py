@@ -25,7 +25,10 @@ _SMALL = 2 * 1024 * 1024
 _CHUNK = 1 << 18
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -128,7 +131,9 @@ class Package:
                 return relation.target
         if self.has("word/document.xml"):
             return "word/document.xml"
-        raise IntakeError("这不是 Word 文件：压缩包里没有正文部件。", "请核对文件，必要时另存为 .docx 或 PDF 后重新导入。")
+        raise IntakeError(
+            "这不是 Word 文件：压缩包里没有正文部件。", "请核对文件，必要时另存为 .docx 或 PDF 后重新导入。"
+        )
 
     def related(self, part: str, kind: str) -> str | None:
         """The first part of that kind the given part points at."""

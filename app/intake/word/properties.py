@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from app.intake.word.form import Edge, TabStop
-from app.intake.word.names import VAL, W, Element, local, number, switched_on, twips
+from app.intake.word.names import VAL, Element, W, local, number, switched_on, twips
 
 Props: TypeAlias = dict[str, Any]
 _Reader: TypeAlias = Callable[[Element, Props], None]
@@ -57,9 +57,11 @@ def merged(base: Props, over: Props) -> Props:
     if not over:
         return base
     out = {**base, **over}
-    for key in ("ind", "spacing", "fonts", "edges"):
+    for key in ("ind", "spacing", "fonts", "edges", "lang"):
         if key in base and key in over:
             out[key] = {**base[key], **over[key]}
+    if "fonts" in base and "fonts" in over:
+        _no_theme(out["fonts"], over["fonts"])
     if "ind" in base and "ind" in over:
         _one_first_line(out["ind"], over["ind"])
     if "tabs" in base and "tabs" in over:
@@ -77,6 +79,13 @@ def _one_first_line(ind: Props, over: Mapping[str, Any]) -> None:
     for name in drop:
         if name not in over:
             ind.pop(name, None)
+
+
+def _no_theme(fonts: Props, over: Mapping[str, Any]) -> None:
+    """A face named later wins over a theme face named earlier."""
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        if name in over and name + "Theme" not in over:
+            fonts.pop(name + "Theme", None)
 
 
 def paragraph_props(element: Element | None) -> Props:
@@ -113,7 +122,7 @@ def _value(name: str) -> _Reader:
     return read
 
 
-def _attributes(name: str, renamed: Mapping[str, str] = {}) -> _Reader:  # noqa: B006
+def _attributes(name: str, renamed: Mapping[str, str] = {}) -> _Reader:
     def read(element: Element, props: Props) -> None:
         found = {}
         for key, value in element.attrib.items():
@@ -181,10 +190,22 @@ _PARAGRAPH: Mapping[str, _Reader] = {
     "outlineLvl": _value("outline"),
     **{
         name: _flag(name)
-        for name in (
-            "keepNext keepLines pageBreakBefore widowControl contextualSpacing snapToGrid overflowPunct kinsoku "
-            "autoSpaceDE autoSpaceDN wordWrap bidi adjustRightInd topLinePunct"
-        ).split()
+        for name in [
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "widowControl",
+            "contextualSpacing",
+            "snapToGrid",
+            "overflowPunct",
+            "kinsoku",
+            "autoSpaceDE",
+            "autoSpaceDN",
+            "wordWrap",
+            "bidi",
+            "adjustRightInd",
+            "topLinePunct",
+        ]
     },
 }
 
@@ -206,5 +227,9 @@ _RUN: Mapping[str, _Reader] = {
     "bdr": _border,
     "fitText": _value("fitText"),
     "eastAsianLayout": _attributes("eastLayout"),
-    **{name: _flag(name) for name in "b i vanish specVanish caps smallCaps snapToGrid outline webHidden".split()},
+    "lang": _attributes("lang"),
+    **{
+        name: _flag(name)
+        for name in ["b", "i", "vanish", "specVanish", "caps", "smallCaps", "snapToGrid", "outline", "webHidden"]
+    },
 }

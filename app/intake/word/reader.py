@@ -10,7 +10,7 @@ from app.intake.word.cascade import Styles, resolve_paragraph
 from app.intake.word.drawings import UNDERSTOOD
 from app.intake.word.form import Block, Document, Inline, Label, Paragraph, Section, Text, TextStyle
 from app.intake.word.inlines import InlineReader
-from app.intake.word.names import VAL, W, Element, child, child_value, chosen_branch, local, number, switched_on, twips
+from app.intake.word.names import VAL, Element, W, child, child_value, chosen_branch, local, number, switched_on, twips
 from app.intake.word.numbering import Numbering
 from app.intake.word.package import Package
 from app.intake.word.properties import Props, merged, paragraph_props, run_props
@@ -29,7 +29,10 @@ def read_document(data: bytes) -> Document:
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise IntakeError("Word 文件没有正文，无法读取。", "请用 WPS 或 Word 打开后另存为 .docx 或 PDF，再重新导入。")
-    parts = {kind: package.related(main, kind) for kind in ("styles", "theme", "numbering", "settings", "comments", "vbaProject")}
+    parts = {
+        kind: package.related(main, kind)
+        for kind in ("styles", "theme", "numbering", "settings", "comments", "vbaProject")
+    }
     sheets = {kind: package.xml(name) if name and kind != "vbaProject" else None for kind, name in parts.items()}
     reading = Reading(package, Styles(sheets["styles"], sheets["theme"]), Numbering(sheets["numbering"]), read_blocks)
     if parts["vbaProject"]:
@@ -166,7 +169,7 @@ def _with_number(
     scope: Scope, base: Props, style: Props, direct: Props, mark_direct: Props, reader: InlineReader
 ) -> tuple[Props, Label | None]:
     """Paragraph properties with the list level's laid between, and the label of a list paragraph."""
-    num = direct.get("num", style.get("num", "0"))
+    num = str(direct.get("num", style.get("num", "0")))
     numbering = scope.reading.numbering
     by_style = "num" not in direct
     index = direct.get("level", style.get("level"))
@@ -175,11 +178,11 @@ def _with_number(
     level = numbering.level(num, index) if num != "0" else None
     if level is None:
         return merged(base, direct), None
-    if by_style:
-        props = merged(merged(merged(base, level.paragraph), style), direct)
-    else:
-        props = merged(merged(base, level.paragraph), direct)
+    props = merged(base, level.paragraph)
+    props = merged(merged(props, style), direct) if by_style else merged(props, direct)
     own = {name: value for name, value in mark_direct.items() if name not in ("u", "highlight", "vanish")}
     label_style: TextStyle = reader.style(merged(own, level.run))
     text = numbering.next_text(num, index)
-    return props, Label(text, label_style, level.suffix, {"end": "right", "start": "left"}.get(level.align, level.align))
+    return props, Label(
+        text, label_style, level.suffix, {"end": "right", "start": "left"}.get(level.align, level.align)
+    )

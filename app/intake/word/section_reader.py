@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.intake.word.form import Block, Section
-from app.intake.word.names import R, VAL, W, Element, child, child_value, number, switched_on, twips
+from app.intake.word.names import VAL, Element, R, W, child, child_value, number, switched_on, twips
 from app.intake.word.properties import edges_of
 from app.intake.word.reading import Scope
 
@@ -14,7 +14,9 @@ _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 _MIN_SIDE, _MAX_SIDE = 72.0, 3200.0
 
 
-def read_section(properties: Element | None, elements: Iterable[Element], scope: Scope, before: Section | None) -> Section:
+def read_section(
+    properties: Element | None, elements: Iterable[Element], scope: Scope, before: Section | None
+) -> Section:
     """The section with its blocks; what it does not say about headers comes from the section before."""
     section = Section(())
     if properties is not None:

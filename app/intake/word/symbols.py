@@ -35,4 +35,6 @@ def symbol_text(font: str, text: str) -> str:
     table = _FONTS.get(font.strip().lower())
     if table is None:
         return text
-    return "".join(table.get(ord(char) & 0xFF, char) if ord(char) > 0xEFFF or ord(char) < 256 else char for char in text)
+    return "".join(
+        table.get(ord(char) & 0xFF, char) if ord(char) > 0xEFFF or ord(char) < 256 else char for char in text
+    )

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.intake.word.form import Anchor, Cell, Edge, Row, Table
-from app.intake.word.names import VAL, W, Element, child, child_value, local, number, switched_on, twips
+from app.intake.word.names import VAL, Element, W, child, child_value, local, number, switched_on, twips
 from app.intake.word.properties import Props, edges_of, merged, paragraph_props, run_props, shade_of
 from app.intake.word.reading import Scope
 
-_LOOK_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
+_LOOK_BITS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
 _HEIGHT_RULES = {"exact": "exact", "atLeast": "atLeast", "auto": "atLeast"}
 _MARGIN_SIDES = {"start": "left", "end": "right"}
 
@@ -84,7 +91,7 @@ def read_table(element: Element, scope: Scope) -> Table | None:
     return Table(
         columns=grid,
         rows=tuple(read),
-        indent=_indent(properties, look),
+        indent=_indent(properties),
         align={"start": "left", "end": "right"}.get(jc := child_value(properties, W + "jc", "left"), jc),
         float_anchor=_float(properties, scope),
         width=_width(width),
@@ -103,7 +110,7 @@ def _width(element: Element | None) -> float:
     return twips(value) if kind == "dxa" else 0.0
 
 
-def _indent(properties: Element | None, look: _TableLook) -> float:
+def _indent(properties: Element | None) -> float:
     indent = child(properties, W + "tblInd")
     return 0.0 if indent is None or indent.get(W + "type", "dxa") != "dxa" else twips(indent.get(W + "w"))
 
@@ -160,7 +167,9 @@ def _row(element: Element, index: int, count: int, look: _TableLook, scope: Scop
         own = look.at(index, position, count, len(elements))
         if exception:
             own = replace(own, edges={**own.edges, **exception})
-        cell = _cell(item, column, own, (index == 0, index == count - 1, position == 0, position == len(elements) - 1), scope)
+        cell = _cell(
+            item, column, own, (index == 0, index == count - 1, position == 0, position == len(elements) - 1), scope
+        )
         column += cell.span
         if cell.merge == "left" and cells:
             cells[-1] = replace(cells[-1], span=cells[-1].span + cell.span)
@@ -195,10 +204,14 @@ def _cell(element: Element, column: int, look: _Look, rim: tuple[bool, bool, boo
         span=max(int(number(child_value(properties, W + "gridSpan", "1"), 1)), 1) if properties is not None else 1,
         blocks=inside.blocks(element),
         merge=_merge(properties),
-        edges=_cell_edges({**_placed(look.edges, rim), **_placed(look.cell_edges, (True, True, True, True))}, own_edges),
+        edges=_cell_edges(
+            {**_placed(look.edges, rim), **_placed(look.cell_edges, (True, True, True, True))}, own_edges
+        ),
         shade=_cell_shade(properties, look),
         margins=tuple(margins.get(side, 0.0) for side in ("left", "top", "right", "bottom")),  # type: ignore[arg-type]
-        v_align={"center": "center", "bottom": "bottom"}.get(child_value(properties, W + "vAlign", look.v_align), "top"),
+        v_align={"center": "center", "bottom": "bottom"}.get(
+            child_value(properties, W + "vAlign", look.v_align), "top"
+        ),
         direction=direction,
         no_wrap=_on(properties, "noWrap"),
         width=_width(child(properties, W + "tcW")),
@@ -270,7 +283,9 @@ def _table_look(properties: Element | None, scope: Scope) -> _TableLook:
             parts[kind] = _look_of(part).over(parts.get(kind, _Look()))
         for index, tag in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
             bands[index] = max(int(number(child_value(style.find(W + "tblPr"), W + tag, str(bands[index])), 1)), 1)
-    own = _Look(edges=edges_of(child(properties, W + "tblBorders")), margins=_margins(child(properties, W + "tblCellMar")))
+    own = _Look(
+        edges=edges_of(child(properties, W + "tblBorders")), margins=_margins(child(properties, W + "tblCellMar"))
+    )
     return _TableLook(own.over(whole), parts, (bands[0], bands[1]), _flags(child(properties, W + "tblLook")))
 
 
@@ -281,4 +296,6 @@ def _flags(look: Element | None) -> dict[str, bool]:
         bits = int(look.get(VAL, "0"), 16)
     except ValueError:
         bits = 0
-    return {name: look.get(W + name, "1" if bits & bit else "0") in ("1", "true", "on") for name, bit in _LOOK_BITS.items()}
+    return {
+        name: look.get(W + name, "1" if bits & bit else "0") in ("1", "true", "on") for name, bit in _LOOK_BITS.items()
+    }

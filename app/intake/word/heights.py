@@ -1,0 +1,69 @@
+"""How high a line is: the requested faces, the spacing rule, and the line grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.intake.word.atoms import BREAK, THING, Atom
+from app.intake.word.boxes import inline_size
+from app.intake.word.form import ParagraphStyle, TextStyle
+from app.intake.word.measure import Measure
+
+_EXACT_ASCENT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeight:
+    """Height of a line and how far below its top the baseline is."""
+
+    height: float
+    baseline: float
+
+
+def line_height(
+    atoms: Iterable[Atom], mark: TextStyle | None, style: ParagraphStyle, pitch: float, measure: Measure
+) -> LineHeight:
+    """The height of a line with these atoms; `pitch` is the line grid or 0, `mark` counts when nothing else stands there."""
+    ascent = descent = things = 0.0
+    for atom in atoms:
+        if atom.kind == THING and atom.layout is not None:
+            things = max(things, inline_size(atom.layout.box)[1])
+            continue
+        if atom.kind == BREAK:
+            continue
+        up, down = measure.heights(atom.style, atom.east)
+        ascent, descent = max(ascent, up), max(descent, down)
+    if mark is not None and not ascent + things:
+        ascent, descent = measure.heights(mark, mark.east_hint)
+    if things:
+        return _with_things(ascent, descent, things, style)
+    return _ruled(ascent, descent, style, pitch if style.snap else 0.0)
+
+
+def _with_things(ascent: float, descent: float, things: float, style: ParagraphStyle) -> LineHeight:
+    """A picture keeps its whole height, whatever the spacing says."""
+    height = max(ascent, things) + descent
+    if style.line_rule == "atLeast":
+        height = max(height, style.line / 20)
+    return LineHeight(height, height - descent)
+
+
+def _ruled(ascent: float, descent: float, style: ParagraphStyle, pitch: float) -> LineHeight:
+    natural = ascent + descent
+    if style.line_rule == "exact":
+        height = max(style.line / 20, 1.0)
+        return LineHeight(height, height * _EXACT_ASCENT if height < natural else (height - natural) / 2 + ascent)
+    if style.line_rule == "atLeast":
+        height = max(natural, style.line / 20)
+        if pitch:
+            height = math.ceil(height / pitch - 0.01) * pitch
+        return LineHeight(height, height - descent - (height - natural) / 2 if pitch else height - descent)
+    factor = style.line / 240 if style.line > 0 else 1.0
+    if not pitch:
+        height = natural * factor
+        return LineHeight(height, height - descent)
+    single = math.ceil(natural / pitch - 0.01) * pitch
+    height = single * factor
+    return LineHeight(height, height - descent - (single - natural) / 2)

@@ -1,0 +1,188 @@
+"""What layout gives out: positioned pieces, stacked in strips that can be placed on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from app.intake.word.form import Address, Box, Edge, PageField
+from app.typeset.fonts import Face
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """Characters of one style on one baseline; `width` is the advance the requested face would have."""
+
+    x: float
+    baseline: float
+    text: str
+    face: Face
+    size: float
+    color: str
+    width: float
+    top: float
+    bottom: float
+    address: Address
+    char_space: float = 0.0
+    scale: float = 1.0
+    spaces: str = ""
+    field: PageField | None = None
+
+
+@dataclass(slots=True)
+class Stroke:
+    """A line from one point to another."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float = 0.5
+    color: str = "000000"
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class Fill:
+    """A filled area, with an outline when `stroke` is set."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.5
+
+
+@dataclass(slots=True)
+class Ellipse:
+    """The outline of an ellipse."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str = "000000"
+    stroke_width: float = 0.5
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture part drawn into a box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    box: Box
+
+
+Piece: TypeAlias = Glyphs | Stroke | Fill | Ellipse | Picture
+
+
+@dataclass(slots=True)
+class BoxLayout:
+    """A box with what stands inside it, laid out."""
+
+    box: Box
+    content: list[tuple[float, float, Strip]] = field(default_factory=list)
+    parts: list[tuple[float, float, BoxLayout]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Floating:
+    """An anchored box and where its paragraph begins, counted from the strip it hangs on."""
+
+    layout: BoxLayout
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(slots=True)
+class Strip:
+    """A piece of a column that is not cut: one line of text. Coordinates count from its top left corner."""
+
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[tuple[float, float, BoxLayout]] = field(default_factory=list)
+    floating: list[Floating] = field(default_factory=list)
+    notes: list[list[Strip]] = field(default_factory=list)
+    page_break: str = ""
+    blank: bool = False
+
+    def split(self, _room: float) -> tuple[Strip, Strip] | None:
+        """Two strips, the first no higher than the room; None when it cannot be cut there."""
+        return None
+
+    @property
+    def all_notes(self) -> Sequence[list[Strip]]:
+        """Footnotes that must stand on the page this strip stands on."""
+        return self.notes
+
+
+@dataclass(slots=True)
+class CellPart:
+    """The part of a cell that lies in one row: its box, its lines, its edges."""
+
+    x: float
+    width: float
+    content: list[tuple[float, float, Strip]]
+    edges: dict[str, Edge]
+    shade: str = ""
+
+
+@dataclass(slots=True)
+class RowStrip(Strip):
+    """A table row; may be cut between the lines of its cells."""
+
+    cells: list[CellPart] = field(default_factory=list)
+    cuttable: bool = True
+    header: bool = False
+    top_margin: float = 0.0
+
+    @property
+    def all_notes(self) -> Sequence[list[Strip]]:
+        """Footnotes of all lines in the row."""
+        return [note for cell in self.cells for _, _, strip in cell.content for note in strip.all_notes]
+
+    def split(self, _room: float) -> tuple[Strip, Strip] | None:
+        """The row cut so that its first part is no higher than the room."""
+        room = _room
+        if not self.cuttable or room <= 0:
+            return None
+        heads, tails, used = [], [], 0.0
+        for cell in self.cells:
+            stay, rest = _cut(cell.content, room, self.top_margin)
+            used = max([used, *(y + strip.height for _, y, strip in stay)])
+            heads.append(CellPart(cell.x, cell.width, stay, cell.edges, cell.shade))
+            tails.append(CellPart(cell.x, cell.width, rest, cell.edges, cell.shade))
+        if not any(cell.content for cell in heads) or not any(cell.content for cell in tails):
+            return None
+        left = max((y + strip.height for cell in tails for _, y, strip in cell.content), default=0.0)
+        head = min(used + self.top_margin, room)
+        return (
+            RowStrip(head, cells=heads, top_margin=self.top_margin),
+            RowStrip(max(left + self.top_margin, self.height - head), cells=tails, top_margin=self.top_margin),
+        )
+
+
+_Placed: TypeAlias = list[tuple[float, float, Strip]]
+
+
+def _cut(content: _Placed, room: float, margin: float) -> tuple[_Placed, _Placed]:
+    stay: _Placed = []
+    for index, (x, y, strip) in enumerate(content):
+        if y + strip.height <= room + 0.01:
+            stay.append((x, y, strip))
+            continue
+        rest = content[index + 1 :]
+        shift = y - margin
+        halves = strip.split(room - y)
+        if halves is None:
+            return stay, [(x2, y2 - shift, later) for x2, y2, later in content[index:]]
+        stay.append((x, y, halves[0]))
+        lost = strip.height - halves[1].height
+        return stay, [(x, margin, halves[1]), *((x2, y2 - shift - lost, later) for x2, y2, later in rest)]
+    return stay, []
