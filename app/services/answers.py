@@ -1,6 +1,6 @@
 """A recorded reviewer's answers: a JSON file that says everything by file name, page and words, not by ids.
 
-{"standard": "…", "edition": "…", "reviewer": "…", "comment": "…", "facts": ["…"],
+{"standard": {"id": "…", "edition": "…"}, "reviewer": "…", "comment": "…", "facts": ["…"],
  "marks": [{"code": "A-01", "verdict": "deducted", "reason": "…",
             "applied": [{"code": "a", "count": 2}],
             "pins": [{"file": "30-处罚决定书.pdf", "page": 1, "text": "words there"}, {…, "rect": [0.1, 0.2, 0.5, 0.3]}]}]}
@@ -42,8 +42,8 @@ def read_recording(data: bytes) -> Recording:
     try:
         body = json.loads(data)
         return Recording(
-            body["standard"],
-            body["edition"],
+            body["standard"]["id"],
+            body["standard"]["edition"],
             body["reviewer"],
             body.get("comment", ""),
             tuple(body.get("facts", ())),

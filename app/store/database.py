@@ -7,15 +7,13 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from app.errors import StoreUnavailable
 from app.store.acts import Acts
 from app.store.cases import Cases
 from app.store.documents import Documents
 from app.store.evidence import Evidence
 from app.store.history import History
+from app.store.library import Database, Migrations
 from app.store.lock import exclusive
 from app.store.migrations import evidence_steps, review_steps
 from app.store.pages import Pages

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from app.store.library import Database, Migrations
 
 review_steps = Migrations("anjuan-review")
 evidence_steps = Migrations("anjuan-evidence")

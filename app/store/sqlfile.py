@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.errors import StoreUnavailable
+from app.store.library import Database
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 10.0
