@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.page import Pin
-from app.domain.points import points_text
-from app.domain.review import Mark, Review, Verdict
-from app.domain.score import ItemScore, PartScore, Score, ScoreState
+from app.domain.points import ZERO, points_text
+from app.domain.review import Review, Verdict
+from app.domain.score import PartScore, Score, ScoreState
 from app.domain.standard import Item, Method, Part, Standard, Veto
 from app.reporting.content import (
     Clipping,
@@ -24,12 +23,12 @@ from app.reporting.content import (
     ReportFinding,
     Totals,
 )
+from app.reporting.marks import MarkBook
 from app.reporting.plain import printable
 from app.wording import word
 
 TITLE = "行政执法案卷评查评分表"
 DASH = "—"
-PROBLEMS = (Verdict.DEDUCTED, Verdict.SCORED, Verdict.EXEMPT, Verdict.HIT)
 
 
 def pins_to_clip(review: Review) -> tuple[Pin, ...]:
@@ -41,17 +40,17 @@ def build_content(
     case: CaseFile, review: Review, standard: Standard, score: Score, clippings: Mapping[Pin, bytes]
 ) -> ReportContent:
     """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words."""
-    builder = _Builder(case, review, standard, score, clippings)
+    book = MarkBook(case, review, standard, score)
     content = ReportContent(
         title=TITLE,
         subtitle=_subtitle(review, standard),
         head=tuple(_head(case, review)),
-        legality=tuple(builder.legality()),
-        parts=tuple(builder.part(part) for part in standard.parts),
+        legality=tuple(_legality(standard, case, score, book)),
+        parts=tuple(_part(part, case, score, book) for part in standard.parts),
         totals=_totals(standard, score),
         rules=(*score.notes, _grades(standard)),
         derivation=tuple(DerivationLine(line.text, points_text(line.amount), line.depth) for line in score.lines),
-        findings=tuple(builder.findings()),
+        findings=tuple(_findings(book, clippings)),
         comment=review.comment,
         footer=_footer(case),
         pending=_pending(score, review),
@@ -129,169 +128,77 @@ def _signed(review: Review) -> str:
     return f"{review.signed.by}于{at.year}年{at.month}月{at.day}日签署"
 
 
-def sentence(text: str) -> str:
-    """The text with a full stop at its end, if it says anything."""
-    text = text.strip()
-    return text if not text or text[-1] in "。！？；….!?;" else f"{text}。"
+def _legality(standard: Standard, case: CaseFile, score: Score, book: MarkBook) -> Iterator[LegalityRow]:
+    """The vetoes of the standard, then those that hit inside a scored item."""
+    for veto in standard.vetoes:
+        if not veto.applies_to or case.case_type in veto.applies_to:
+            yield _veto_row(veto, book)
+    for hit in score.vetoes:
+        if standard.veto(hit.code) is None:
+            yield LegalityRow(hit.code, hit.text, True, hit.reason)
 
 
-class _Builder:
-    """Holds the four values while the tables are made."""
+def _veto_row(veto: Veto, book: MarkBook) -> LegalityRow:
+    marks = book.of(veto.code)
+    if not marks:
+        return LegalityRow(veto.code, veto.text, None, "未评")
+    mark = next((one for one in marks if one.verdict is Verdict.HIT), marks[0])
+    found = {Verdict.HIT: True, Verdict.MET: False, Verdict.EXEMPT: False}.get(mark.verdict)
+    return LegalityRow(veto.code, veto.text, found, book.told(mark))
 
-    def __init__(
-        self, case: CaseFile, review: Review, standard: Standard, score: Score, clippings: Mapping[Pin, bytes]
-    ) -> None:
-        self._case, self._standard, self._score, self._clippings = case, standard, score, clippings
-        self._marks: dict[str, list[Mark]] = {}
-        for mark in review.marks:
-            self._marks.setdefault(mark.code, []).append(mark)
-        self._scores = {item.code: item for item in score.items}
-        self._folios: dict[tuple[str, int], int] = {}
-        pages = (ref for document in case.documents for ref in document.pages)
-        for number, ref in enumerate(pages, 1):
-            self._folios.setdefault((ref.file_hash, ref.number), number)
 
-    def legality(self) -> Iterator[LegalityRow]:
-        """The vetoes of the standard, then those that hit inside a scored item."""
-        applying = [v for v in self._standard.vetoes if not v.applies_to or self._case.case_type in v.applies_to]
-        for veto in applying:
-            yield self._veto_row(veto)
-        for hit in self._score.vetoes:
-            if self._standard.veto(hit.code) is None:
-                yield LegalityRow(hit.code, hit.text, True, hit.reason)
+def _part(part: Part, case: CaseFile, score: Score, book: MarkBook) -> PartTable:
+    """The rows of one part with its sums; a part of bonuses sums what was given."""
+    found = next((one for one in score.parts if one.code == part.code), None)
+    rows = tuple(row for item in part.items for row in _rows(item, item.stage, case, book))
+    note = _part_note(part, found)
+    leaves = tuple(part.leaves())
+    if leaves and all(leaf.method is Method.BONUS for leaf in leaves):
+        full = sum((leaf.points for leaf in leaves), ZERO)
+        given = sum((one.earned for one in map(book.score, (leaf.code for leaf in leaves)) if one), ZERO)
+        return PartTable(part.title, rows, f"+{points_text(full)}", DASH, f"+{points_text(given)}", note)
+    full, earned = (found.full, found.earned) if found else (ZERO, ZERO)
+    return PartTable(part.title, rows, points_text(full), points_text(full - earned), points_text(earned), note)
 
-    def _veto_row(self, veto: Veto) -> LegalityRow:
-        marks = self._marks.get(veto.code, [])
-        if not marks:
-            return LegalityRow(veto.code, veto.text, None, "未评")
-        mark = next((one for one in marks if one.verdict is Verdict.HIT), marks[0])
-        found = {Verdict.HIT: True, Verdict.MET: False, Verdict.EXEMPT: False}.get(mark.verdict)
-        return LegalityRow(veto.code, veto.text, found, self._told(mark))
 
-    def part(self, part: Part) -> PartTable:
-        """The rows of one part with its sums."""
-        score = next((one for one in self._score.parts if one.code == part.code), None)
-        rows = tuple(row for item in part.items for row in self._rows(item, item.stage))
-        full, earned = (score.full, score.earned) if score else (Decimal(0), Decimal(0))
-        return PartTable(
-            part.title,
-            rows,
-            points_text(full),
-            points_text(full - earned),
-            points_text(earned),
-            _part_note(part, score),
+def _rows(item: Item, stage: str, case: CaseFile, book: MarkBook) -> Iterator[ItemRow]:
+    stage = item.stage or stage
+    if not item.children:
+        yield ItemRow(item.code, stage, item.text, *_columns(item, case, book))
+        return
+    yield ItemRow(item.code, stage, item.text, points_text(item.points), "", "", book.reason(item.code), heading=True)
+    for child in item.children:
+        yield from _rows(child, stage, case, book)
+
+
+def _columns(item: Item, case: CaseFile, book: MarkBook) -> tuple[str, str, str, str]:
+    """Points, loss, rest and reason of an item."""
+    score, full = book.score(item.code), points_text(item.points)
+    if item.applies_to and case.case_type not in item.applies_to:
+        return full, DASH, DASH, "本类案卷不适用"
+    if score is None or not score.answered:
+        return full, "", "", "待定" if book.of(item.code) else "未评"
+    reason = book.reason(item.code)
+    if item.method is Method.BONUS:
+        return f"+{full}", DASH, f"+{points_text(score.earned)}", reason
+    if not score.counted:
+        return full, DASH, DASH, reason or "不适用"
+    return full, points_text(score.loss), points_text(score.earned), reason or DASH
+
+
+def _findings(book: MarkBook, clippings: Mapping[Pin, bytes]) -> Iterator[ReportFinding]:
+    circle = 0
+    for listed in book.listed:
+        mark = listed.mark
+        pieces = tuple(
+            Clipping(circle + at, book.citation(pin), clippings.get(pin, b""), pin.text)
+            for at, pin in enumerate(mark.pins, 1)
         )
-
-    def _rows(self, item: Item, stage: str) -> Iterator[ItemRow]:
-        stage = item.stage or stage
-        if item.children:
-            yield ItemRow(item.code, stage, item.text, points_text(item.points), "", "", "", heading=True)
-            for child in item.children:
-                yield from self._rows(child, stage)
-        else:
-            yield self._row(item, stage)
-
-    def _row(self, item: Item, stage: str) -> ItemRow:
-        score, marks = self._scores.get(item.code), self._marks.get(item.code, [])
-        full = points_text(item.points)
-        if item.applies_to and self._case.case_type not in item.applies_to:
-            return ItemRow(item.code, stage, item.text, full, DASH, DASH, "本类案卷不适用")
-        if score is None or not score.answered:
-            return ItemRow(item.code, stage, item.text, full, "", "", "待定" if marks else "未评")
-        if item.method is Method.BONUS:
-            return ItemRow(
-                item.code, stage, item.text, f"+{full}", DASH, f"+{points_text(score.earned)}", self._reason(marks)
-            )
-        if not score.counted:
-            return ItemRow(item.code, stage, item.text, full, DASH, DASH, self._reason(marks) or "不适用")
-        return ItemRow(
-            item.code,
-            stage,
-            item.text,
-            full,
-            points_text(score.loss),
-            points_text(score.earned),
-            self._reason(marks) or DASH,
-        )
-
-    def _reason(self, marks: list[Mark]) -> str:
-        return "；".join(told for told in map(self._told, marks) if told)
-
-    def _told(self, mark: Mark) -> str:
-        """The reason with the pages it was seen on, as a cell says it."""
-        if mark.verdict is Verdict.MET:
-            return ""
-        prefix = {Verdict.NOT_APPLICABLE: "不适用：", Verdict.EXEMPT: "免扣：", Verdict.PENDING: "待定："}
-        reason = self._why(mark).rstrip("。；")
-        if mark.verdict in prefix:
-            reason = f"{prefix[mark.verdict]}{reason}" if reason else prefix[mark.verdict][:-1]
-        pages = self._pages(mark)
-        return f"{reason}（{pages}）" if pages else reason
-
-    def _why(self, mark: Mark) -> str:
-        """The reviewer's reason; where none was written, what the applied rules say."""
-        if mark.reason.strip():
-            return mark.reason.strip()
-        item = next((one for part in self._standard.parts for one in _items(part.items) if one.code == mark.code), None)
-        rules = {rule.code: rule.text for rule in item.rules} if item else {}
-        return "；".join(told for told in (one.text or rules.get(one.code, "") for one in mark.applied) if told)
-
-    def _pages(self, mark: Mark) -> str:
-        numbers = sorted(
-            {self._folios[pin.file_hash, pin.page] for pin in mark.pins if (pin.file_hash, pin.page) in self._folios}
-        )
-        return f"第{'、'.join(map(str, numbers))}页" if numbers else ""
-
-    def findings(self) -> Iterator[ReportFinding]:
-        """Vetoes that hit first, then the items that lost points or carry a remark, in the order of the sheet."""
-        number = circle = 0
-        for code, title, basis in self._subjects():
-            for mark in self._marks.get(code, []):
-                if not self._is_problem(code, mark):
-                    continue
-                number += 1
-                clippings = tuple(self._clipping(circle + at, pin) for at, pin in enumerate(mark.pins, 1))
-                circle += len(clippings)
-                yield ReportFinding(
-                    number, code, title, self._cost(code, mark), sentence(self._why(mark)), clippings,
-                    mark.no_page, provisions(basis), sentence(mark.suggestion),
-                )  # fmt: skip
-
-    def _subjects(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        for veto in self._standard.vetoes:
-            yield veto.code, veto.text, veto.basis
-        for part in self._standard.parts:
-            for item in _items(part.items):
-                yield item.code, item.text, item.basis
-
-    def _is_problem(self, code: str, mark: Mark) -> bool:
-        if mark.verdict is not Verdict.SCORED:
-            return mark.verdict in PROBLEMS
-        score = self._scores.get(code)
-        item = self._standard.item(code)
-        return score is not None and item is not None and item.method is not Method.BONUS and score.loss > 0
-
-    def _cost(self, code: str, mark: Mark) -> str:
-        if mark.verdict is Verdict.HIT:
-            return "否决"
-        if mark.verdict is Verdict.EXEMPT:
-            return "免扣"
-        score = self._scores.get(code)
-        return _loss_text(score) if score else ""
-
-    def _clipping(self, number: int, pin: Pin) -> Clipping:
-        document = self._case.document_at(pin.file_hash, pin.page)
-        folio = self._folios.get((pin.file_hash, pin.page))
-        title = f"《{document.title.strip('《》')}》" if document else ""
-        place = f"卷内第{folio}页" if folio else "（该页已不在卷内）"
-        return Clipping(number, f"{title}{place}", self._clippings.get(pin, b""), pin.text)
-
-
-def _items(items: Iterable[Item]) -> Iterator[Item]:
-    """Headings and leaves in the order of the sheet."""
-    for item in items:
-        yield item
-        yield from _items(item.children)
+        circle += len(pieces)
+        yield ReportFinding(
+            listed.number, mark.code, listed.title, book.cost(mark), sentence(book.why(mark)), pieces,
+            mark.no_page, provisions(listed.basis), sentence(mark.suggestion),
+        )  # fmt: skip
 
 
 def _part_note(part: Part, score: PartScore | None) -> str:
@@ -301,12 +208,10 @@ def _part_note(part: Part, score: PartScore | None) -> str:
     return "；".join(said)
 
 
-def _loss_text(score: ItemScore) -> str:
-    if not score.loss:
-        return "不扣分"
-    loss = f"扣{points_text(score.loss)}分"
-    count = re.search(r"（(\d+[^（）]*×[\d.]+)分?）", score.explanation)
-    return f"{loss}（{count.group(1)}分）" if count and "；" not in score.explanation else loss
+def sentence(text: str) -> str:
+    """The text with a full stop at its end, if it says anything."""
+    text = text.strip()
+    return text if not text or text[-1] in "。！？；….!?;" else f"{text}。"
 
 
 def provisions(basis: Iterable[str]) -> str:

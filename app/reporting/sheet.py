@@ -193,7 +193,8 @@ def _derivation(flow: Flow, content: ReportContent) -> None:
 
 
 def _findings(flow: Flow, findings: tuple[ReportFinding, ...]) -> None:
-    _section(flow, "三、问题清单", FINDING.leading + BODY.leading)
+    first = _finding_start(flow, findings[0]) if findings else BODY.leading
+    _section(flow, "三、问题清单", first)
     if not findings:
         flow.paragraph("评查未发现需要扣分或者否决的问题。", BODY)
     for finding in findings:
@@ -201,17 +202,30 @@ def _findings(flow: Flow, findings: tuple[ReportFinding, ...]) -> None:
 
 
 def _finding(flow: Flow, finding: ReportFinding) -> None:
-    title = f"{finding.number}　{finding.code}　{finding.title}"
-    keep = BODY.leading * 2 + (_clip_size(flow, finding.clippings[0])[1] if finding.clippings else 0)
-    flow.paragraph(title, FINDING, keep)
-    _trail(flow, finding.cost, lay(title, FINDING, flow.width)[-1].width)
+    title = _title(finding)
+    lines = lay(title, FINDING, flow.width)
+    flow.paragraph(title, FINDING, _finding_start(flow, finding) - len(lines) * FINDING.leading)
+    _trail(flow, finding.cost, lines[-1].width)
     if finding.reason:
         flow.paragraph(finding.reason, BODY)
+    evidence = "　".join(map("".join, evidence_parts(finding)))
+    under = 3 + len(lay(evidence, EVIDENCE, flow.width)) * EVIDENCE.leading
     for clipping in finding.clippings:
-        _clipping(flow, clipping)
+        _clipping(flow, clipping, under if clipping is finding.clippings[-1] else 0)
     flow.space(3)
-    flow.paragraph("　".join(map("".join, evidence_parts(finding))), EVIDENCE)
+    flow.paragraph(evidence, EVIDENCE)
     flow.space(10)
+
+
+def _title(finding: ReportFinding) -> str:
+    return f"{finding.number}　{finding.code}　{finding.title}"
+
+
+def _finding_start(flow: Flow, finding: ReportFinding) -> float:
+    """How much of a finding stays together: its title, its reason's beginning and the first clipping."""
+    reason = min(len(lay(finding.reason, BODY, flow.width)), 3) * BODY.leading if finding.reason else 0
+    clip = _clip_size(flow, finding.clippings[0])[1] + 4 if finding.clippings else 0
+    return len(lay(_title(finding), FINDING, flow.width)) * FINDING.leading + reason + clip
 
 
 def _trail(flow: Flow, text: str, after: float) -> None:
@@ -247,10 +261,12 @@ def _clip_size(flow: Flow, clipping: Clipping) -> tuple[float, float]:
     return width * scale, height * scale
 
 
-def _clipping(flow: Flow, clipping: Clipping) -> None:
+def _clipping(flow: Flow, clipping: Clipping, under: float) -> None:
+    """Place a clipping, `under` points left below it for the line that explains it."""
     if not clipping.picture:
         return
     width, height = _clip_size(flow, clipping)
+    flow.need(4 + height + under)
     flow.space(4)
     flow.picture(clipping.picture, width, height)
     label, size, radius = str(clipping.number), 8.0, 7.5
@@ -263,7 +279,8 @@ def _clipping(flow: Flow, clipping: Clipping) -> None:
 
 def _comment(flow: Flow, comment: str) -> None:
     blank = Table((flow.width,), [Row((Cell("", CELL),), 72)])
-    _section(flow, "四、评语", COMMENT.leading * 2 if comment else table_height(blank))
+    lines = len(lay(comment, COMMENT, flow.width))
+    _section(flow, "四、评语", COMMENT.leading * min(lines, 4) if comment else table_height(blank))
     if comment:
         flow.paragraph(comment, COMMENT)
     else:

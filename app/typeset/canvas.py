@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
@@ -104,15 +105,16 @@ class PageCanvas:
         scale_x: float = 1,
     ) -> None:
         """Write a line of text; characters the face lacks come from a fallback, ReportError when none draws them."""
-        for part_face, part in self._runs(face, text):
+        for at, (part_face, part) in enumerate(runs := self._runs(face, text), 1):
             codes = self._codes(part_face)
             hexes = "".join(map(codes.__getitem__, part))
             self._code.append(
                 f"BT {_color(color)} rg /{codes.resource} {_n(size)} Tf {_n(char_space)} Tc {_n(scale_x * 100)} Tz "
                 f"1 0 0 1 {_n(x)} {_n(self._height - baseline)} Tm <{hexes}> Tj ET"
             )
-            measured = advances(part_face)
-            x += (sum(map(measured.__getitem__, part)) * size / 1000 + char_space * len(part)) * scale_x
+            if at < len(runs):
+                advance = sum(map(advances(part_face).__getitem__, part)) * size / 1000
+                x += (advance + char_space * len(part)) * scale_x
 
     def line(
         self,
@@ -227,11 +229,13 @@ def missing_characters(text: str, face: Face) -> ReportError:
     return ReportError(f"下列字符在自带字体中没有字形，未生成文件：{names}。", "请改写这些字符后重新导出。")
 
 
+@lru_cache(maxsize=8192)
 def _n(value: float) -> str:
     """A number as PDF wants it: at most three decimals, no exponent."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=64)
 def _color(color: Color) -> str:
     return " ".join(map(_n, color))

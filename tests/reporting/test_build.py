@@ -152,6 +152,25 @@ def test_an_empty_reason_is_filled_from_the_applied_rule(report: Report, review:
     assert report(marks=(silent,)).findings[0].reason == "更正处未签章。"
 
 
+def test_a_long_reason_is_told_in_the_list_and_pointed_at_in_the_table(report: Report, review: Review) -> None:
+    content = report(marks=(replace(review.marks[3], reason="更正处没有签章，" * 40),))
+    assert _row(content, "B-01").reason == "理由见问题清单第1项（第2页）"
+    assert content.findings[0].reason.startswith("更正处没有签章，更正处")
+
+
+def test_a_part_of_bonuses_sums_what_was_given(report: Report, standard: Standard) -> None:
+    item = Item("J-01", "典型案例", Decimal(3), method=Method.BONUS)
+    part = report(standard=_with_item(standard, item), marks=(Mark("J-01", Verdict.SCORED, earned=Decimal(2)),)).parts[
+        0
+    ]
+    assert (part.full, part.loss, part.earned) == ("+3", "—", "+2")
+
+
+def test_an_item_judged_per_document_names_the_document(report: Report, review: Review) -> None:
+    content = report(marks=(replace(review.marks[4], document=2), Mark("G-01", Verdict.MET, document=1)))
+    assert _row(content, "G-01").reason == "《送达回证》第9个工作日送达，期限七个工作日（第3页）"
+
+
 def test_a_statement_stands_where_there_is_no_page(report: Report, review: Review) -> None:
     silent = replace(review.marks[3], pins=(), no_page="卷内没有该文书，无页码可指")
     assert report(marks=(silent,)).findings[0].no_page == "卷内没有该文书，无页码可指"
