@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
 from app.domain.page import PageRef
 from ui.models.record_table import RECORD_ROLE
@@ -59,7 +59,7 @@ class ThumbList(QAbstractListModel):
             return Qt.AlignmentFlag.AlignHCenter
         return None
 
-    def _on_card(self, image: QImage | None) -> QPixmap:
+    def _on_card(self, image: QImage | None) -> QIcon:
         """The picture in the middle of a field of fixed size, so that nothing jumps when it arrives."""
         card = QPixmap(self._size)
         card.fill(Qt.GlobalColor.transparent)
@@ -75,4 +75,6 @@ class ThumbList(QAbstractListModel):
             painter.setPen(QColor("#9a9a9a"))
             painter.drawRect(left, top, fitted.width() - 1, fitted.height() - 1)
         painter.end()
-        return card
+        icon = QIcon(card)
+        icon.addPixmap(card, QIcon.Mode.Selected)  # a chosen page keeps its white
+        return icon

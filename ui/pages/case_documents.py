@@ -107,10 +107,14 @@ class DocumentsPane(QWidget):
             self._type.show_type(document.doc_type)
             reason = "已由评查人确认" if document.type_confirmed else document.type_reason
             self._why.setText(f"判断依据：{reason}" if reason else "")
-            self._thumbs.show_pages(document.pages)
+            self._thumbs.show_pages(document.pages, self._first_folio(document))
         else:
             self._thumbs.show_pages(())
         self._enable()
+
+    def _first_folio(self, document: CaseDocument) -> int:
+        before = self._case.documents[: document.ordinal - 1] if self._case is not None else ()
+        return 1 + sum(len(other.pages) for other in before)
 
     def _enable(self) -> None:
         document, case = self._selected(), self._case

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout
 
 from ui.page import Context, Page
 from ui.presenters.help import Topic, read_topic, topics
 from ui.widgets.build import button, head
+from ui.widgets.side_list import SideList
 
 TOPIC_KEY = 256
 
@@ -19,9 +20,7 @@ class HelpPage(Page):
         super().__init__()
         self._context = context
         self._back = "home"
-        self._list = QListWidget()
-        self._list.setAccessibleName("帮助目录")
-        self._list.setProperty("look", "plain")
+        self._list = SideList(context.theme, "帮助目录")
         self._text = QTextBrowser()
         self._text.setAccessibleName("帮助内容")
         self._text.setProperty("look", "plain")

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
@@ -24,6 +23,7 @@ from ui.presenters.settings import SettingsPresenter, write_look
 from ui.widgets.build import button, column, head, holder, label, row
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
+from ui.widgets.side_list import SideList
 
 MARGINS = (24, 16, 24, 16)
 
@@ -125,9 +125,7 @@ class SettingsPage(Page):
         super().__init__()
         self._context = context
         self._presenter = SettingsPresenter(context.workspace, context.tasks)
-        self._list = QListWidget()
-        self._list.setAccessibleName("设置的类别")
-        self._list.setProperty("look", "plain")
+        self._list = SideList(context.theme, "设置的类别")
         self._stack = QStackedWidget()
         self._look = LookPane(context.theme)
         self._data = DataPane(self._presenter)

@@ -31,7 +31,7 @@ class LookPane(QWidget):
         self._size.setRange(BASE_MIN, BASE_MAX)
         self._size.setPageStep(2)
         self._size.setValue(theme.scale.base)
-        self._size.setMaximumWidth(360)
+        self._size.setFixedWidth(300)
         self._size.setAccessibleName("字号")
         self._number = label(f"{theme.scale.base} 像素", "strong")
         # a whole-window restyle while the slider is dragged would stutter: one follows when it rests

@@ -23,8 +23,8 @@ ENTRY = Qt.ItemDataRole.UserRole
 
 STANDARD_COLUMNS = (
     Column[Standard]("评查标准", lambda one: one.title),
-    Column[Standard]("版次", lambda one: one.edition, width=76),
-    Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=92),
+    Column[Standard]("版次", lambda one: one.edition, width=84),
+    Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=108),
 )
 
 
@@ -64,7 +64,7 @@ class StandardsPage(Page):
         self._text.setAccessibleName("评查项的内容")
         self._text.setProperty("look", "plain")
         self._text.document().setDocumentMargin(20)
-        middle = column(self._search, self._tree, margins=(8, 8, 0, 0), spacing=8)
+        middle = column(self._search, self._tree, margins=(8, 8, 8, 0), spacing=8)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(holder(column(self._list, self._refused, spacing=4)))
         left.addWidget(holder(middle))
@@ -106,7 +106,7 @@ class StandardsPage(Page):
         self._compare.setToolTip("" if self._compare.isEnabled() else "这份标准只有一个版次")
         if standard is None:
             return
-        root = _node(standard.title, "", standard)
+        root = _node("总则与计分办法", "", standard)
         self._tree.addTopLevelItem(root)
         if standard.vetoes:
             group = _node("否决项", f"{len(standard.vetoes)} 项", standard)

@@ -86,7 +86,7 @@ QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { min-height: 
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit:read-only { background: $panel; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url("$chevron"); width: ${chip}px; height: ${chip}px; }
+QComboBox::down-arrow { image: url("$icons/chevron-$scheme.svg"); width: ${chip}px; height: ${chip}px; }
 QPushButton[look="mark"], QPushButton[look="mark"]:disabled {
   background: transparent; border: 0; color: $soft; padding: 0 4px; font-size: ${meta}px;
 }
@@ -103,6 +103,15 @@ QTextBrowser[look="plain"] { background: $panel; border: 0; padding: 0; }
 QTextBrowser[look="plain"]:focus { border: 2px solid $accent; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: ${mark}px; height: ${mark}px; border: 1px solid $soft; background: $field;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: ${mark_round}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg"); }
+QRadioButton::indicator:checked {
+  background: $field; border: ${mark_ring}px solid $accent; width: ${mark_hole}px; height: ${mark_hole}px;
+}
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 
 QAbstractItemView {
@@ -117,7 +126,8 @@ QTableView::item { border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
   background: $accent_soft; color: $ink; border-left: 3px solid $accent;
 }
-QTableView::item:selected { border-left: 0; }
+QTableView::item:selected, QTreeView::item:selected { border-left: 0; }
+QTreeView::branch:selected { background: $accent_soft; }
 QListView::item:hover, QTreeView::item:hover { background: $accent_soft; }
 QHeaderView { background: $panel; border: 0; }
 QHeaderView::section {
@@ -162,8 +172,8 @@ QStatusBar::item { border: 0; }
 """)
 
 
-def style_sheet(roles: Roles, scale: TypeScale, chevron: str = "") -> str:
-    """The application's style sheet for one scheme and one type size; `chevron` is the picture of a combo's arrow."""
+def style_sheet(roles: Roles, scale: TypeScale, icons: str = "", scheme: str = "light") -> str:
+    """The application's style sheet for one scheme and one type size; `icons` is the folder of its small pictures."""
     inner = scale.row - 2
     return _SHEET.substitute(
         asdict(roles),
@@ -177,6 +187,11 @@ def style_sheet(roles: Roles, scale: TypeScale, chevron: str = "") -> str:
         chip=scale.scaled(13),
         chip_inner=scale.scaled(24),
         radius=RADIUS,
-        chevron=chevron,
+        icons=icons,
+        scheme=scheme,
+        mark=scale.scaled(14),
+        mark_round=scale.scaled(14) // 2 + 1,
+        mark_ring=scale.scaled(4) + 1,
+        mark_hole=scale.scaled(14) - 2 * scale.scaled(4),
         scroll=roles.soft if roles.line == roles.ink else roles.line,
     )

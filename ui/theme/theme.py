@@ -51,7 +51,7 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         app.setPalette(self._palette())
         app.setFont(self.font())
-        app.setStyleSheet(style_sheet(self.roles, self.scale, _chevron(self.scheme)))
+        app.setStyleSheet(style_sheet(self.roles, self.scale, _icons(), self.scheme.value))
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -75,8 +75,8 @@ class Theme(QObject):
         return palette
 
 
-def _chevron(scheme: Scheme) -> str:
-    return (resources_folder() / "icons" / f"chevron-{scheme.value}.svg").as_posix()
+def _icons() -> str:
+    return (resources_folder() / "icons").as_posix()
 
 
 def set_look(widget: QWidget, look: str) -> None:
