@@ -90,4 +90,4 @@ class TakeInPresenter(Presenter):
 
 def practice_folder() -> Path:
     """Where the bundled practice case lies."""
-    return resources_folder() / "samples"
+    return resources_folder() / "samples" / "练习案卷"
