@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from app.typeset.linebreak import break_lines
 from tests.tools.sample.facts import ROOT
 
 FONTS = ROOT / "resources" / "fonts"
 SONG, HEI, KAI = "NotoSerifSC-Regular.ttf", "NotoSansSC-Bold.ttf", "AnjuanKai-Regular.ttf"
 WIDTH, HEIGHT = 1240, 1754
 INK, BLUE, RED = (20, 20, 20), (28, 40, 96), (206, 32, 32)
-NO_START = "，。、；：？！）》」』”’〕"
 Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]
 
@@ -27,14 +27,8 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / name), size)
 
 
-def lines_of(text: str, face: ImageFont.FreeTypeFont, width: float, indent: float = 0) -> list[str]:
-    lines, line, room = [], "", width - indent
-    for char in text:
-        if face.getlength(line + char) > room and char not in NO_START:
-            lines.append(line)
-            line, room = "", width
-        line += char
-    return [*lines, line]
+def lines_of(text: str, face: ImageFont.FreeTypeFont, width: float, indent: float = 0) -> tuple[str, ...]:
+    return break_lines(text, face.getlength, width, indent)
 
 
 class Sheet:
@@ -183,3 +177,7 @@ def scan_pdf(images: Sequence[Image.Image], quality: int = 28) -> bytes:
         **({} if images[0].mode == "1" else {"quality": quality}),
     )
     return out.getvalue()
+
+
+Made = tuple[bytes, list[Sheet], float]
+"""A file, the sheets it was made of, and their tilt."""
