@@ -1,0 +1,37 @@
+"""The documents of a case with their words and their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.domain.casefile import CaseDocument, CaseFile
+from app.domain.fact import Fact
+from app.domain.page import PageText
+from app.errors import IntakeError
+from app.intake.understand.facts import read_facts
+from app.services.cases import open_case, take_in_case
+from app.store.database import Store, open_store
+
+
+def pages_of(store: Store, document: CaseDocument) -> tuple[PageText, ...]:
+    """The words of a document's pages, turned as they are shown."""
+    return tuple(store.pages.get(ref.file_hash, ref.number).turned(ref.turn) for ref in document.pages)
+
+
+def facts_of(store: Store, document: CaseDocument) -> tuple[Fact, ...]:
+    """Everything that can be read in one document."""
+    return read_facts(document.id, document.doc_type, document.pages, pages_of(store, document))
+
+
+@contextmanager
+def temporary_case(source: Path, now: datetime) -> Iterator[tuple[Store, CaseFile]]:
+    """A folder, an archive or a file as a case in a workspace that is gone afterwards."""
+    with TemporaryDirectory(prefix="anjuan-", ignore_cleanup_errors=True) as folder, open_store(Path(folder)) as store:
+        taken = take_in_case(store, [source], now=now)
+        if taken.case is None:
+            raise IntakeError(f"“{source.name}”里没有可以导入的文件。", "请检查路径后重试。")
+        yield store, open_case(store, taken.case.id)
