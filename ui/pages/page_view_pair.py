@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from app.domain.page import PageRef, Rect
 from ui.pages.page_view import PageView
 from ui.pages.page_view_tools import stacked
+from ui.pages.workbench_lines import CheckLine
 from ui.presenters.page_layout import Sheet
 from ui.presenters.page_marks import PinMark
 from ui.presenters.page_pictures import PagePictures
@@ -29,8 +30,7 @@ class PagePair(QSplitter):
         self._which = QComboBox()
         self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._which.setAccessibleName("选择要比对的文书")
-        self._together = QCheckBox("同步滚动")
-        self._together.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._together = CheckLine(theme, "同步滚动")
         self._together.setChecked(True)
         head = QWidget()
         row = QHBoxLayout(head)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import wording
 from app.domain.document_type import DocumentType
@@ -15,9 +16,10 @@ from app.domain.review import AppliedRule, Mark, Verdict
 from app.domain.score import Score
 from app.domain.standard import Standard
 from ui.pages.workbench_flow import FlowLayout
+from ui.pages.workbench_lines import CheckLine, Chip
 from ui.pages.workbench_pins import PinRow
-from ui.pages.workbench_rules import RuleRow
-from ui.pages.workbench_words import LineField, ReasonEdit, chip
+from ui.pages.workbench_rules import QuietComboBox, RuleRow
+from ui.pages.workbench_words import LineField, ReasonEdit
 from ui.presenters import workbench_draft as draft
 from ui.presenters.workbench_entries import Entry
 from ui.presenters.workbench_texts import earned_text
@@ -28,6 +30,13 @@ Change = Callable[[Mark | None, Entry], Mark]
 SAID = {Verdict.DEDUCTED, Verdict.SCORED, Verdict.HIT, Verdict.EXEMPT, Verdict.NOT_APPLICABLE, Verdict.PENDING}
 RULED = {None, Verdict.PENDING, Verdict.DEDUCTED, Verdict.SCORED}
 PLACED = SAID - {Verdict.NOT_APPLICABLE}
+
+
+class QuietPointsBox(QDoubleSpinBox):
+    """Points; the wheel scrolls past."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class AnswerFrame(QFrame):
@@ -43,7 +52,7 @@ class AnswerFrame(QFrame):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
-        self._column.setSpacing(GAP_S)
+        self._column.setSpacing(6)
         self._earned = QLabel()
         self._earned.setProperty("look", "soft")
         self._earned.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -54,8 +63,14 @@ class AnswerFrame(QFrame):
         self.phrases = self._build_phrases()
         self.pins = PinRow(theme)
         self.more = self._build_more()
-        for part in (self.reason, self.phrases, self.pins, *self.more):
+        own = [part for part in self.more if part not in (self._suggestion, self._note)]
+        for part in (self.reason, self.phrases, self.pins, *own):
             self._column.addWidget(part)
+        remarks = QHBoxLayout()
+        remarks.setSpacing(6)
+        for field in (self._suggestion, self._note):
+            remarks.addWidget(field, 1)
+        self._column.addLayout(remarks)
         self._wire()
 
     def _wire(self) -> None:
@@ -73,7 +88,9 @@ class AnswerFrame(QFrame):
         verdict = mark.verdict if mark else None
         said = verdict in SAID
         self._show_points(mark, editable)
-        self._earned.setText(earned_text(self._entry, mark, score))
+        earned = earned_text(self._entry, mark, score)
+        self._earned.setText(earned)
+        self._points_row.setVisible(bool(earned) or self.points is not None)
         for row in self.rules:
             row.setVisible(verdict in RULED)
             row.show_applied(draft.applied_rule(mark, row.rule.code), editable=editable)
@@ -87,6 +104,13 @@ class AnswerFrame(QFrame):
         self._show_more(mark, editable)
         self.setVisible(said or verdict is None or bool(mark and mark.note))
 
+    def say(self, sentence: str) -> None:
+        """Why the answer does not count yet, in place of its points."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        self._earned.setVisible(not sentence)
+        self._points_row.setVisible(bool(sentence or self._earned.text()) or self.points is not None)
+
     def settle(self) -> None:
         """Hands on what is still being typed."""
         self.reason.settle()
@@ -96,12 +120,14 @@ class AnswerFrame(QFrame):
                 part.settle()
 
     def _build_points(self) -> QDoubleSpinBox | None:
-        row = QHBoxLayout()
+        self._points_row = QWidget()
+        row = QHBoxLayout(self._points_row)
+        row.setContentsMargins(0, 0, 0, 0)
         box = None
         item = self._entry.item
         if item is not None and draft.takes_points(self._entry):
             label = QLabel("加" if draft.choices(self._entry)[1].word == "加分" else "得")
-            box = QDoubleSpinBox()
+            box = QuietPointsBox()
             box.setDecimals(max(0, -int(item.step.normalize().as_tuple().exponent)))
             box.setRange(0, float(item.points))
             box.setSingleStep(float(item.step) or 1)
@@ -111,9 +137,14 @@ class AnswerFrame(QFrame):
             box.valueChanged.connect(lambda _value: self._enter_points())
             row.addWidget(label)
             row.addWidget(box)
-        row.addStretch(1)
+        self._said = QLabel()
+        self._said.setProperty("look", "warn")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        row.addWidget(self._said, 1)
+        row.addStretch(0)
         row.addWidget(self._earned)
-        self._column.addLayout(row)
+        self._column.addWidget(self._points_row)
         return box
 
     def _enter_points(self) -> None:
@@ -131,7 +162,7 @@ class AnswerFrame(QFrame):
 
     def _build_rules(self, repeats: bool) -> tuple[RuleRow, ...]:
         item = self._entry.item
-        rows = tuple(RuleRow(rule, item, repeats=repeats) for rule in item.rules) if item else ()
+        rows = tuple(RuleRow(rule, item, self._theme, repeats=repeats) for rule in item.rules) if item else ()
         for row in rows:
             row.rule_changed.connect(self._apply)
             self._column.addWidget(row)
@@ -147,7 +178,7 @@ class AnswerFrame(QFrame):
         holder = QWidget()
         flow = FlowLayout(6, holder)
         for phrase in self._entry.source.phrases:
-            button = chip(phrase, "点一下写入理由，光标停在要填的空格")
+            button = Chip(self._theme, phrase)
             button.clicked.connect(lambda _on=False, phrase=phrase: self.reason.add_phrase(phrase))
             flow.addWidget(button)
         return holder
@@ -157,9 +188,9 @@ class AnswerFrame(QFrame):
             "第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text)
         )
         self._suggestion = self._line(
-            "整改建议", "整改建议（印入报告，可不填）", lambda m, text: replace(m, suggestion=text)
+            "整改建议", "整改建议（印入报告）", lambda m, text: replace(m, suggestion=text)
         )
-        self._note = self._line("备注", "备注（自己看，不印入报告）", lambda m, text: replace(m, note=text))
+        self._note = self._line("备注", "备注（不印入报告）", lambda m, text: replace(m, note=text))
         self._separate = self._twin_box()
         self._substitute = self._substitute_box()
         parts = (self._second, self._separate, self._substitute, self._suggestion, self._note)
@@ -170,12 +201,11 @@ class AnswerFrame(QFrame):
         field.text_settled.connect(lambda text: self._tell(lambda mark: write(mark, text)))
         return field
 
-    def _twin_box(self) -> QCheckBox | None:
+    def _twin_box(self) -> CheckLine | None:
         item = self._entry.item
         if item is None or not item.twins:
             return None
-        box = QCheckBox(f"与 {'、'.join(item.twins)} 扣的不是同一个问题")
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box = CheckLine(self._theme, f"与 {'、'.join(item.twins)} 扣的不是同一个问题")
         box.clicked.connect(lambda on: self._tell(lambda mark: replace(mark, separate=on)))
         return box
 
@@ -183,7 +213,7 @@ class AnswerFrame(QFrame):
         item = self._entry.item
         if item is None or not item.substitutes:
             return None
-        box = QComboBox()
+        box = QuietComboBox()
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         kinds: Sequence[DocumentType | None] = (None, *item.substitutes)
         box.addItems(["没有替代文书", *(f"由{wording.word(kind)}替代" for kind in item.substitutes)])

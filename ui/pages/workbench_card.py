@@ -38,9 +38,6 @@ class EntryCard(QFrame):
         self._column.setSpacing(GAP_S)
         self._build_head()
         self._buttons = self._build_verdicts()
-        self._said = _label("", "warn")
-        self._said.hide()
-        self._column.addWidget(self._said)
         self.answer = AnswerFrame(entry, standard, theme)
         self._column.addWidget(self.answer)
 
@@ -56,8 +53,7 @@ class EntryCard(QFrame):
 
     def say(self, sentence: str) -> None:
         """What is still missing before the answer counts; empty when nothing is."""
-        self._said.setText(f"… 尚未计入：{sentence}" if sentence else "")
-        self._said.setVisible(bool(sentence))
+        self.answer.say(f"… 尚未计入：{sentence}" if sentence else "")
 
     def settle(self) -> None:
         """Hands on what is still being typed."""

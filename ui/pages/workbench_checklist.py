@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app import wording
@@ -35,6 +36,10 @@ class ChecklistPane(QFrame):
         self._rows: dict[Key, EntryRow] = {}
         self.card: EntryCard | None = None
         self._place: Callable[[Pin], str] = lambda pin: f"第{pin.page}页"
+        self._reveal_soon = QTimer(self)
+        self._reveal_soon.setSingleShot(True)
+        self._reveal_soon.setInterval(0)
+        self._reveal_soon.timeout.connect(self._reveal)
         self._tab_bar = QWidget()
         self._tab_flow = FlowLayout(2, self._tab_bar)
         self._tab_flow.setContentsMargins(8, 8, 8, 8)
@@ -113,7 +118,18 @@ class ChecklistPane(QFrame):
         for tab, button in self._tabs.items():
             button.setChecked(tab == entry.tab)
         self.card_opened.emit(self.card)
-        QTimer.singleShot(0, self, self._reveal)
+        self.card.installEventFilter(self)
+        self._reveal_soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card that has grown, or has got its place at last, is brought into sight."""
+        if watched is self.card and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._reveal_soon.start()
+        return bool(super().eventFilter(watched, event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reveal_soon.start()
 
     def say(self, sentence: str) -> None:
         if self.card is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.page import Pin
 from app.domain.review import Mark
 from ui.pages.workbench_flow import FlowLayout
+from ui.pages.workbench_lines import PinChip
 from ui.pages.workbench_words import LineField
 from ui.presenters.page_marks import circled
 from ui.presenters.workbench_texts import statement_lacks
@@ -79,6 +79,7 @@ class PinRow(QWidget):
             item = self._flow.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None and widget not in (self._add, self._none):
+                widget.hide()
                 widget.deleteLater()
         for index, pin in enumerate(self._shown):
             self._flow.addWidget(self._pin_button(index, pin))
@@ -88,19 +89,11 @@ class PinRow(QWidget):
         self._none.setVisible(self._editable and not self._shown)
         self._holder.updateGeometry()
 
-    def _pin_button(self, index: int, pin: Pin) -> QToolButton:
-        button = QToolButton()
-        button.setText(f"{circled(index + 1)} {self._place(pin)}")
+    def _pin_button(self, index: int, pin: Pin) -> PinChip:
+        button = PinChip(self._theme, f"{circled(index + 1)} {self._place(pin)}", removable=self._editable)
         button.setToolTip(pin.text or "跳到这一处")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.pin_chosen.emit(pin))
-        if self._editable:
-            menu = QMenu(button)
-            remove = QAction(f"删除标记 {circled(index + 1)}", menu)
-            remove.triggered.connect(lambda: self.pin_removed.emit(index))
-            menu.addAction(remove)
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.removed.connect(lambda: self.pin_removed.emit(index))
         return button
 
     def _open_statement(self) -> None:

@@ -6,15 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.review import AppliedRule
-from app.domain.standard import DeductionRule, Item, RuleKind
+from app.domain.standard import DeductionRule, Item, RuleKind, Tier
+from ui.pages.workbench_lines import CheckLine
 from ui.presenters.workbench_draft import first_use
 from ui.presenters.workbench_rules import cost_text, places_allowed, range_choices, tier_choices
 from ui.theme.measures import GAP_S
+from ui.theme.theme import Theme
 
 MORE = {RuleKind.ELEMENTS, RuleKind.PRESENT}
+COUNTED = {RuleKind.PER_PLACE, RuleKind.OPEN, RuleKind.TOTAL}
 
 
 class RuleRow(QWidget):
@@ -23,47 +27,43 @@ class RuleRow(QWidget):
     rule_changed = Signal(str, object)
 
     def __init__(
-        self, rule: DeductionRule, item: Item, *, repeats: bool = False, parent: QWidget | None = None
+        self, rule: DeductionRule, item: Item, theme: Theme, *, repeats: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.rule = rule
         self._applied: AppliedRule | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self.box = QCheckBox()
-        self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.box.setAccessibleName(f"{rule.text}，{cost_text(rule)}")
+        self.box = CheckLine(theme, rule.text, cost_text(rule))
         self._control = _control(rule, item, self._alter)
-        self._head(repeats)
-        self._elements = [_element(tier.text, index, self._tick) for index, tier in enumerate(_listed(rule))]
-        for element in self._elements:
-            self._column.addWidget(element)
+        self._words = _own_words(rule, self._alter) if rule.kind is RuleKind.OPEN else None
+        self._elements = [self._element(theme, tier.text, index) for index, tier in enumerate(_listed(rule))]
+        self._again = CheckLine(theme, "上一轮已提出过") if repeats else None
+        self._lay_out()
         self.box.clicked.connect(self._switch)
 
-    def _head(self, repeats: bool) -> None:
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
-        text = QLabel(self.rule.text)
-        text.setWordWrap(True)
-        text.setBuddy(self.box)
-        cost = QLabel(cost_text(self.rule))
-        cost.setProperty("look", "meta")
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.setContentsMargins(0, 6, 0, 4)
-        words.addWidget(text)
-        words.addWidget(cost)
-        row.addLayout(words, 1)
+        row.addWidget(self.box, 1)
         if self._control is not None:
             row.addWidget(self._control, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column.addLayout(row)
-        self._again = QCheckBox("上一轮已提出过") if repeats else None
+        column.addLayout(row)
+        below = [*self._elements, *(part for part in (self._words, self._again) if part is not None)]
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 0, 0, 0)
+        inner.setSpacing(0)
+        for part in below:
+            inner.addWidget(part)
+        column.addLayout(inner)
         if self._again is not None:
-            self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._again.clicked.connect(lambda on: self._alter(lambda applied: replace(applied, repeated=on)))
-            self._column.addWidget(self._again)
+
+    def _element(self, theme: Theme, text: str, index: int) -> CheckLine:
+        line = CheckLine(theme, text)
+        line.clicked.connect(lambda on: self._tick(index, on))
+        return line
 
     def show_applied(self, applied: AppliedRule | None, *, editable: bool) -> None:
         """Shows the rule as it stands, without telling anybody."""
@@ -75,6 +75,10 @@ class RuleRow(QWidget):
             self._control.setEnabled(editable)
             with QSignalBlocker(self._control):
                 _show_in(self._control, self.rule, applied)
+        if self._words is not None:
+            self._words.setEnabled(editable)
+            if not self._words.hasFocus():
+                self._words.setText(applied.text if applied else "")
         for index, element in enumerate(self._elements):
             with QSignalBlocker(element):
                 element.setChecked(applied is not None and index in applied.missing)
@@ -85,6 +89,11 @@ class RuleRow(QWidget):
                 self._again.setChecked(applied is not None and applied.repeated)
 
     def _switch(self, on: bool) -> None:
+        if on and self.rule.kind in MORE and self._elements:
+            # which of them is missing has to be said first
+            self.box.setChecked(False)
+            self._elements[0].setFocus()
+            return
         self._tell(first_use(self.rule) if on else None)
 
     def _alter(self, change: Callable[[AppliedRule], AppliedRule]) -> None:
@@ -101,26 +110,30 @@ class RuleRow(QWidget):
             self.rule_changed.emit(self.rule.code, applied)
 
 
+class QuietSpinBox(QSpinBox):
+    """A spin box that the wheel scrolls past, so that scrolling the list never changes an answer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class QuietComboBox(QComboBox):
+    """A list of choices that the wheel scrolls past."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 Alter = Callable[[Callable[[AppliedRule], AppliedRule]], None]
 
 
-def _listed(rule: DeductionRule) -> tuple[object, ...] | tuple:  # type: ignore[type-arg]
+def _listed(rule: DeductionRule) -> tuple[Tier, ...]:
     return rule.tiers if rule.kind in MORE else ()
 
 
-def _element(text: str, index: int, tick: Callable[[int, bool], None]) -> QCheckBox:
-    box = QCheckBox(text)
-    box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    box.setStyleSheet("margin-left: 24px;")
-    box.clicked.connect(lambda on: tick(index, on))
-    return box
-
-
 def _control(rule: DeductionRule, item: Item, alter: Alter) -> QWidget | None:
-    if rule.kind is RuleKind.PER_PLACE:
+    if rule.kind in COUNTED:
         return _counter(rule, item, alter)
-    if rule.kind is RuleKind.OPEN:
-        return _own_words(rule, alter)
     if rule.kind is RuleKind.RANGE:
         box = _choice_box([choice.text for choice in range_choices(rule)])
         values = [choice.value for choice in range_choices(rule)]
@@ -134,7 +147,7 @@ def _control(rule: DeductionRule, item: Item, alter: Alter) -> QWidget | None:
 
 
 def _counter(rule: DeductionRule, item: Item, alter: Alter) -> QSpinBox:
-    box = QSpinBox()
+    box = QuietSpinBox()
     box.setRange(1, places_allowed(rule, item))
     box.setSuffix(f" {rule.unit}")
     box.setAccessibleName(f"{rule.text}的{rule.unit}数")
@@ -146,14 +159,13 @@ def _counter(rule: DeductionRule, item: Item, alter: Alter) -> QSpinBox:
 def _own_words(rule: DeductionRule, alter: Alter) -> QLineEdit:
     box = QLineEdit()
     box.setPlaceholderText("写明问题")
-    box.setMinimumWidth(150)
     box.setAccessibleName(f"{rule.text}：写明问题")
     box.editingFinished.connect(lambda: alter(lambda applied: replace(applied, text=box.text().strip())))
     return box
 
 
 def _choice_box(texts: list[str]) -> QComboBox:
-    box = QComboBox()
+    box = QuietComboBox()
     box.addItems(texts)
     box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -164,9 +176,6 @@ def _choice_box(texts: list[str]) -> QComboBox:
 def _show_in(control: QWidget, rule: DeductionRule, applied: AppliedRule | None) -> None:
     if isinstance(control, QSpinBox):
         control.setValue(applied.count if applied else 1)
-    elif isinstance(control, QLineEdit):
-        if not control.hasFocus():
-            control.setText(applied.text if applied else "")
     elif isinstance(control, QComboBox):
         control.setCurrentIndex(_chosen(rule, applied))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.presenters.workbench_draft import next_blank, with_phrase
 from ui.theme.theme import Theme
@@ -114,14 +114,3 @@ class LineField(QLineEdit):
         if text != self._shown.strip():
             self._shown = text
             self.text_settled.emit(text)
-
-
-def chip(text: str, tip: str, parent: QObject | None = None) -> QPushButton:
-    """A standard phrase that can be clicked; long ones are cut, the tip tells all."""
-    short = text if len(text) <= 18 else f"{text[:17]}…"
-    button = QPushButton(short, parent if isinstance(parent, QWidget) else None)
-    button.setProperty("look", "chip")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(tip)
-    button.setAccessibleName(f"常用语：{text}")
-    return button

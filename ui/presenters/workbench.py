@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.page import Pin
-from app.domain.review import Gap, Mark, Review
+from app.domain.review import Gap, Mark, Review, Verdict
 from app.errors import ReviewError, ScoringError
 from app.services import reviews
 from ui.presenters import workbench_desk as desks
@@ -110,6 +111,7 @@ class WorkbenchPresenter(ReviewSession):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
         self._drafts: dict[Key, Mark] = {}
+        self._loose: set[Key] = set()
         self._page = 1
         self.entry: Entry | None = None
 
@@ -200,9 +202,11 @@ class WorkbenchPresenter(ReviewSession):
                 reviews.mark_item, self._workspace.shelf, self.standing.review.id, mark, now
             )
         except ScoringError as error:
-            self._drafts[key] = mark
-            self.review_changed.emit(self.standing)
-            self.answer_refused.emit(error.message)
+            if mark.verdict is Verdict.PENDING:
+                self.problem_met.emit(error)
+                return False
+            self._keep_draft(mark)
+            self.answer_refused.emit(error.advice or error.message)
             return False
         except ReviewError as error:
             self.problem_met.emit(error)
@@ -211,6 +215,17 @@ class WorkbenchPresenter(ReviewSession):
         self._show(review, now)
         return True
 
+    def _keep_draft(self, mark: Mark) -> None:
+        """An answer that lacks something counts as pending, but what was written and pinned is on disk at once."""
+        held = replace(mark, verdict=Verdict.PENDING, applied=(), earned=None)
+        key = (mark.code, mark.document)
+        self._drafts.pop(key, None)
+        known = held == self.standing.review.mark(*key)
+        if known or self.record(held):
+            self._drafts[key] = mark
+            self._loose = self._loose | {key} if known else self._loose - {key}
+            self.review_changed.emit(self.standing)
+
     def clear(self) -> None:
         """Takes the answer of the active question away."""
         if self.entry is not None and not self.frozen:
@@ -218,8 +233,9 @@ class WorkbenchPresenter(ReviewSession):
             self._act(reviews.clear_mark, self.entry.code, self._workspace.clock(), document=self.entry.document)
 
     def undo(self) -> None:
-        """Takes back the last change; a draft goes first."""
-        if self.entry is not None and self._drafts.pop(self.entry.key, None) is not None:
+        """Takes back the last change; a draft that changed nothing on disk is a change of its own."""
+        key = self.entry.key if self.entry is not None else ("", None)
+        if self._drafts.pop(key, None) is not None and key in self._loose:
             self.review_changed.emit(self.standing)
         elif not self.frozen and self.standing.can_undo:
             self._act(reviews.undo)
