@@ -187,9 +187,7 @@ class AnswerFrame(QFrame):
         self._second = self._line(
             "第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text)
         )
-        self._suggestion = self._line(
-            "整改建议", "整改建议（印入报告）", lambda m, text: replace(m, suggestion=text)
-        )
+        self._suggestion = self._line("整改建议", "整改建议（印入报告）", lambda m, text: replace(m, suggestion=text))
         self._note = self._line("备注", "备注（不印入报告）", lambda m, text: replace(m, note=text))
         self._separate = self._twin_box()
         self._substitute = self._substitute_box()
