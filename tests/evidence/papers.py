@@ -9,6 +9,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.typeset.canvas import PageCanvas
+from app.typeset.fonts import Face
+
 LINES = ("行政处罚决定书", "青市监处罚〔2026〕33 号", "当事人 云岫市青檀食品有限公司")
 
 
@@ -46,3 +49,12 @@ def locked() -> bytes:
     canvas.drawString(100, 100, "hidden")
     canvas.save()
     return out.getvalue()
+
+
+def embedded(lines: tuple[str, ...] = LINES, size: tuple[float, float] = (595, 842)) -> bytes:
+    """A PDF in the bundled face, which it carries with it."""
+    canvas = PageCanvas()
+    canvas.page(*size)
+    for row, line in enumerate(lines):
+        canvas.text(30, 40 + 40 * row, line, Face.SERIF, 20)
+    return canvas.finish()
