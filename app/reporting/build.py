@@ -210,7 +210,7 @@ def _part_note(part: Part, score: PartScore | None) -> str:
 
 def sentence(text: str) -> str:
     """The text with a full stop at its end, if it says anything."""
-    text = text.strip()
+    text = text.strip().rstrip("，、；：,;:")
     return text if not text or text[-1] in "。！？；….!?;" else f"{text}。"
 
 

@@ -67,7 +67,7 @@ class PageCanvas:
     """A plain writer of positioned text, lines, boxes and pictures; the same calls give the same bytes."""
 
     def __init__(self, title: str = "", author: str = "") -> None:
-        self._canvas = _BareCanvas(io.BytesIO(), pageCompression=1, invariant=1)
+        self._canvas = _BareCanvas(io.BytesIO(), pageCompression=1, invariant=1, lang="zh-CN")
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("anjuan")

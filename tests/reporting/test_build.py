@@ -194,7 +194,7 @@ def test_a_date_that_is_no_iso_date_is_printed_as_it_is() -> None:
 
 
 def test_a_sentence_gets_one_full_stop() -> None:
-    assert [sentence("甲"), sentence("甲。"), sentence(" ")] == ["甲。", "甲。", ""]
+    assert [sentence("甲"), sentence("甲。"), sentence("甲，"), sentence(" ")] == ["甲。", "甲。", "甲。", ""]
 
 
 def test_invisible_characters_do_not_reach_the_paper(report: Report, case: CaseFile) -> None:
