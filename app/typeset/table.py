@@ -10,6 +10,7 @@ from app.typeset.canvas import Color
 from app.typeset.frame import Flow, Line, TextStyle, draw_lines, lay
 
 PAD_X, PAD_Y = 5.0, 4.0
+LEAST = 64.0  # points; a row higher than a page begins where at least this much is left
 SMALLEST = 0.5  # a merged cell's text shrinks to half its size at most when a page leaves it too little height
 
 
@@ -77,17 +78,22 @@ def draw_table(flow: Flow, table: Table) -> None:
     """Draw a table where the flow stands."""
     head = [_band(row, table.columns) for row in table.head]
     head_height = sum(band.height for band in head)
-    bands = _bands(table, flow.page_room - head_height)
-    bands, merges = _merged(bands)
+    bands, merges = _merged([_band(row, table.columns) for row in table.rows])
+    most = flow.page_room - head_height
     start = 0
     while start < len(bands):
-        end = _fitting(bands, merges, start, flow.room - head_height, flow.at_top)
-        if end == start:
-            flow.new_page()
-            continue
-        _draw(flow, head, [], 0)
-        _draw(flow, bands[start:end], merges, start)
-        start = end
+        room = flow.room - head_height
+        end, used = _filled(bands, start, room)
+        if end < len(bands) and bands[end].height > most and room - used >= LEAST:
+            bands[end : end + 1] = _cut(bands[end], room - used)
+            merges = [_shifted(merge, end) for merge in merges]
+            end += 1
+        elif end < len(bands):
+            end = _divided(bands, merges, start, end, flow.at_top)
+        if end > start:
+            _draw(flow, head, [], 0)
+            _draw(flow, bands[start:end], merges, start)
+            start = end
         if start < len(bands):
             flow.new_page()
 
@@ -111,54 +117,27 @@ def _band(row: Row, columns: tuple[float, ...]) -> _Band:
             width = lefts[column + cell.span] - lefts[column]
             boxes.append(_Box(cell, lefts[column], width, lay(cell.text, cell.style, width - 2 * cell.pad)))
         column += cell.span if cell else 1
-    height = max((box.needs for box in boxes if box.cell.rows == 1), default=0)
-    return _Band(tuple(boxes), max(height, row.height))
+    return _Band(tuple(boxes), max(_height(boxes), row.height))
 
 
-def _bands(table: Table, most: float) -> list[_Band]:
-    """The rows laid out; a row higher than a page becomes several."""
-    bands: list[_Band] = []
-    for row in table.rows:
-        band = _band(row, table.columns)
-        pieces = _cut(band, most) if band.height > most else [band]
-        if len(pieces) > 1:
-            bands = _stretched(bands, len(pieces) - 1)
-        bands.extend(pieces)
-    return bands
-
-
-def _cut(band: _Band, most: float) -> list[_Band]:
-    pieces, rest = [], list(band.boxes)
-    while rest:
-        taken, left = [], []
-        for box in rest:
-            if box.cell.rows > 1:
-                taken.append(box)
-                continue
-            count = max(int((most - 2 * PAD_Y) // box.cell.style.leading), 1)
-            taken.append(replace(box, lines=box.lines[:count]))
+def _cut(band: _Band, room: float) -> tuple[_Band, _Band]:
+    """A row higher than a page in two: what fits here, and the rest."""
+    taken, left = [], []
+    for box in band.boxes:
+        count = max(int((room - 2 * PAD_Y) // box.cell.style.leading), 1)
+        taken.append(box if box.cell.rows > 1 else replace(box, lines=box.lines[:count]))
+        if box.cell.rows == 1:
             left.append(replace(box, lines=box.lines[count:]))
-        pieces.append(_Band(tuple(taken), max(box.needs for box in taken if box.cell.rows == 1)))
-        rest = left if any(box.lines for box in left) else []
-    if pieces[1:]:
-        head = tuple(_longer(box, len(pieces) - 1) if box.cell.rows > 1 else box for box in pieces[0].boxes)
-        pieces[0] = replace(pieces[0], boxes=head)
-    return pieces
+    return _Band(tuple(taken), _height(taken)), _Band(tuple(left), _height(left))
 
 
-def _stretched(bands: list[_Band], more: int) -> list[_Band]:
-    """The rows so far, a merge that reaches beyond them made longer by the pieces of the row that was cut."""
-    count = len(bands)
-    return [
-        replace(band, boxes=tuple(_longer(box, more) if at + box.cell.rows > count else box for box in band.boxes))
-        if any(at + box.cell.rows > count for box in band.boxes)
-        else band
-        for at, band in enumerate(bands)
-    ]
+def _height(boxes: Sequence[_Box]) -> float:
+    return max((box.needs for box in boxes if box.cell.rows == 1), default=0)
 
 
-def _longer(box: _Box, more: int) -> _Box:
-    return replace(box, cell=replace(box.cell, rows=box.cell.rows + more))
+def _shifted(merge: _Merge, at: int) -> _Merge:
+    """The merge after the row `at` became two."""
+    return replace(merge, first=merge.first + (merge.first > at), last=merge.last + (merge.last >= at))
 
 
 def _merged(bands: list[_Band]) -> tuple[list[_Band], list[_Merge]]:
@@ -176,14 +155,17 @@ def _merged(bands: list[_Band]) -> tuple[list[_Band], list[_Merge]]:
     return bands, merges
 
 
-def _fitting(bands: list[_Band], merges: list[_Merge], start: int, room: float, forced: bool) -> int:
-    """Up to which row this page is filled, so that both parts of a divided merge can hold its text."""
+def _filled(bands: list[_Band], start: int, room: float) -> tuple[int, float]:
+    """Up to which row the room is filled, and how much of it they take."""
     end, used = start, 0.0
     while end < len(bands) and used + bands[end].height <= room + 0.01:
         used += bands[end].height
         end += 1
-    if end == len(bands):
-        return end
+    return end, used
+
+
+def _divided(bands: list[_Band], merges: list[_Merge], start: int, end: int, forced: bool) -> int:
+    """A place to divide so that both parts of a merged cell can hold its text; `start` sends all to the next page."""
     best = end
     while best > start and not all(_divides_well(bands, merge, start, best) for merge in merges):
         best -= 1
