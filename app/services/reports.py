@@ -12,8 +12,6 @@ from app.domain.standard import Standard
 from app.errors import ReportError
 from app.reporting.build import build_content, pins_to_clip
 from app.reporting.content import ReportContent
-from app.reporting.sheet import report_pdf as set_pdf
-from app.reporting.word import findings_docx
 from app.services.files import write_whole
 from app.services.scores import score_of
 from app.standards.shelf import Shelf
@@ -42,6 +40,8 @@ def report_content(store: Store, shelf: Shelf, review_id: int, clipper: Clipper)
 
 def report_pdf(store: Store, shelf: Shelf, review_id: int, clipper: Clipper) -> bytes:
     """The report as PDF; the same data gives the same bytes."""
+    from app.reporting.sheet import report_pdf as set_pdf  # loads reportlab, which the window does not start with
+
     return set_pdf(report_content(store, shelf, review_id, clipper))
 
 
@@ -52,6 +52,8 @@ def write_report(store: Store, shelf: Shelf, review_id: int, clipper: Clipper, t
 
 def write_findings_word(store: Store, shelf: Shelf, review_id: int, clipper: Clipper, target: Path) -> Path:
     """The findings written as a Word document, whole or not at all."""
+    from app.reporting.word import findings_docx
+
     return write_whole(target, findings_docx(report_content(store, shelf, review_id, clipper)))
 
 
