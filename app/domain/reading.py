@@ -25,7 +25,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """A word and where it stands in `flow`."""
+
     start: int
     end: int
     page: int
@@ -38,12 +40,12 @@ class Reading:
     def __init__(self, refs: Sequence[PageRef], pages: Sequence[PageText]) -> None:
         self.refs = tuple(refs)
         self.pages = tuple(pages)
-        self._spans: list[_Span] = []
+        self.spans: list[Span] = []
         self.lines: list[Line] = []
         self.confidence: list[float] = []
         self._build()
         self.flow = "".join(line.text for line in self.lines)
-        self._starts = [span.start for span in self._spans]
+        self._starts = [span.start for span in self.spans]
         self._line_starts = [line.start for line in self.lines]
 
     @property
@@ -64,7 +66,7 @@ class Reading:
                         continue
                     if before is not None and _apart(before, word):
                         text = GAP + text
-                    self._spans.append(_Span(offset, offset + len(text), index, word))
+                    self.spans.append(Span(offset, offset + len(text), index, word))
                     parts.append(text)
                     offset += len(text)
                     before = word
@@ -95,10 +97,10 @@ class Reading:
         """The lowest confidence of the words under flow[start:end]; 1 where nothing was recognised."""
         return min((span.word.confidence for span in self._between(start, end)), default=1.0)
 
-    def _between(self, start: int, end: int) -> list[_Span]:
+    def _between(self, start: int, end: int) -> list[Span]:
         first = max(bisect.bisect_right(self._starts, start) - 1, 0)
         found = []
-        for span in self._spans[first:]:
+        for span in self.spans[first:]:
             if span.start >= end:
                 break
             if span.end > start:
@@ -150,7 +152,7 @@ def _around(rects: Sequence[Rect]) -> Rect:
     )
 
 
-def _part(span: _Span, start: int, end: int) -> Rect:
+def _part(span: Span, start: int, end: int) -> Rect:
     length = span.end - span.start
     rect = span.word.rect
     left = rect.left + rect.width * max(start - span.start, 0) / length

@@ -18,8 +18,72 @@ _PAGE = re.compile(r"^\d{1,3}(?:\s?[-—－~～至]\s?\d{1,3})?$")
 _NUMBER = re.compile(r"[^\s，。]{2,20}[〔\[（(]\d{4}[〕\]）)][^\s，。]{0,8}号")
 
 
+_COLUMNS = (
+    ("row", r"序号|顺序号|件号"),
+    ("number", r"文号|文件编号|文书号|编号|字号"),
+    ("title", r"题名|名称|标题|文书|材料|内容"),
+    ("date", r"日期|时间"),
+    ("pages", r"页号|页码|页次|页数|起止页|所在页"),
+    ("other", r"备注|责任者|作者|份数|密级"),
+)
+
+
 def read_contents(reading: Reading) -> Iterator[Hit]:
-    """One hit a row: "title|number|date|pages"; cells may stand on one line or each on its own."""
+    """One hit a row: "title|number|date|pages", by the columns of the printed head, else by the order of the cells."""
+    columns = _columns(reading)
+    found = list(_by_columns(reading, columns)) if columns else []
+    yield from found or _by_order(reading)
+
+
+def _columns(reading: Reading) -> dict[str, float]:
+    """Left edges of the columns named in the head, empty when there is no head with a number and a page column."""
+    for line in reading.lines[:12]:
+        words = [span for span in reading.spans if line.start <= span.start < line.start + len(line.text)]
+        lefts: dict[str, float] = {}
+        for span in words:
+            text = span.word.text.replace(" ", "")
+            name = next((name for name, pattern in _COLUMNS if re.search(pattern, text)), "")
+            if name and name not in lefts:
+                lefts[name] = span.word.rect.left
+        if {"row", "title", "pages"} <= lefts.keys():
+            return lefts
+    return {}
+
+
+def _by_columns(reading: Reading, lefts: dict[str, float]) -> Iterator[Hit]:
+    names = sorted(lefts, key=lambda name: lefts[name])
+    head = next(i for i, span in enumerate(reading.spans) if span.word.rect.left == lefts[names[-1]])
+    expected, row, begin, end = 1, dict.fromkeys(names, ""), -1, -1
+    for span in reading.spans[head + 1 :]:
+        text = reading.flow[span.start : span.end].strip(GAP)
+        name = _column(names, lefts, span.word.rect.left)
+        if name == "row" and text == str(expected):
+            if begin >= 0:
+                yield from _made(row, begin, end)
+            expected, row, begin = expected + 1, dict.fromkeys(names, ""), span.start
+        elif begin >= 0 and name != "row":
+            row[name] += text
+        end = span.end
+    if begin >= 0:
+        yield from _made(row, begin, end)
+
+
+def _column(names: list[str], lefts: dict[str, float], left: float) -> str:
+    fitting = [name for name in names if lefts[name] - 0.03 <= left]
+    return fitting[-1] if fitting else names[0]
+
+
+def _made(row: dict[str, str], begin: int, end: int) -> Iterator[Hit]:
+    if not row.get("title"):
+        return
+    found = next(find_dates(row.get("date", "")), None)
+    day = found.value.isoformat() if found and found.value else ""
+    pages = re.sub(r"\s?[—－~～至]+\s?", "-", row.get("pages", ""))
+    number = number_of(row["number"]) if row.get("number") else ""
+    yield Hit(FactKind.CONTENTS_ROW, f"{row['title']}|{number}|{day}|{pages}", begin, end)
+
+
+def _by_order(reading: Reading) -> Iterator[Hit]:
     cells: list[tuple[str, int, int]] = []
     for line in reading.lines:
         offset = line.start

@@ -116,7 +116,8 @@ def hearing_told(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     if fine is None:
         yield not_applicable(record, "没有读到达到听证标准的处罚。")
         return
-    party = next((fact.value for fact in case.facts(FactKind.PARTY_KIND)), "法人")
+    held = (notice, *([case.decision] if case.decision else []))
+    party = next((fact.value for item in reversed(held) for fact in item.values(FactKind.PARTY_KIND)), "法人")
     served = case.event("告知") or case.event("决定")
     on = day_of(served) if served else case.today
     row = case.limits.find(
