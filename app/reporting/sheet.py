@@ -31,7 +31,7 @@ from app.reporting.styles import (
 )
 from app.typeset.canvas import PageCanvas
 from app.typeset.fonts import Face, text_width
-from app.typeset.frame import Flow, Sheet, lay
+from app.typeset.frame import Flow, Sheet, TextStyle, lay
 from app.typeset.pictures import picture_size
 from app.typeset.table import Cell, Row, Table, draw_table, first_height, table_height
 
@@ -178,18 +178,18 @@ def _totals(flow: Flow, content: ReportContent) -> None:
 def _derivation(flow: Flow, content: ReportContent) -> None:
     if not content.derivation:
         return
-    rows = [
-        Row((Cell(f"{'　　' * line.depth}{line.text}", NOTE), Cell(line.amount, NOTE_RIGHT)))
-        for line in content.derivation
-    ]
+    rows = [_sum(f"{'　　' * line.depth}{line.text}", line.amount, NOTE, NOTE_RIGHT) for line in content.derivation]
     before = f"，否决前{content.totals.before_veto}分" if content.totals.before_veto else ""
-    rows.append(
-        Row((Cell(f"总分（不缩进的各行相加{before}）", NOTE_BOLD), Cell(content.totals.total, NOTE_BOLD_RIGHT)))
-    )
+    last = f"总分（不缩进的各行相加{before}）"
+    rows.append(_sum(last, content.totals.total, NOTE_BOLD, NOTE_BOLD_RIGHT))
     table = Table((flow.width - 76, 76), rows, _heads("得分推算", "分"))
     flow.space(8)
     flow.need(first_height(table) + 20)
     draw_table(flow, table)
+
+
+def _sum(text: str, amount: str, left: TextStyle, right: TextStyle) -> Row:
+    return Row((Cell(text, left, pad_y=2), Cell(amount, right, pad_y=2)))
 
 
 def _findings(flow: Flow, findings: tuple[ReportFinding, ...]) -> None:
@@ -208,13 +208,26 @@ def _finding(flow: Flow, finding: ReportFinding) -> None:
     _trail(flow, finding.cost, lines[-1].width)
     if finding.reason:
         flow.paragraph(finding.reason, BODY)
-    evidence = "　".join(map("".join, evidence_parts(finding)))
-    under = 3 + len(lay(evidence, EVIDENCE, flow.width)) * EVIDENCE.leading
+    evidence = _evidence(flow, finding)
+    under = _under(flow, evidence)
     for clipping in finding.clippings:
         _clipping(flow, clipping, under if clipping is finding.clippings[-1] else 0)
     flow.space(3)
     flow.paragraph(evidence, EVIDENCE)
     flow.space(10)
+
+
+def _evidence(flow: Flow, finding: ReportFinding) -> str:
+    """The parts behind each other; one whose label would be torn at the end of a line begins the next line."""
+    text = ""
+    for label, said in evidence_parts(finding):
+        after = lay(text, EVIDENCE, flow.width)[-1].width + (len(label) + 3) * EVIDENCE.size
+        text += f"{('　' if after <= flow.width else chr(10)) if text else ''}{label}{said}"
+    return text
+
+
+def _under(flow: Flow, evidence: str) -> float:
+    return 3 + len(lay(evidence, EVIDENCE, flow.width)) * EVIDENCE.leading
 
 
 def _title(finding: ReportFinding) -> str:
@@ -225,6 +238,8 @@ def _finding_start(flow: Flow, finding: ReportFinding) -> float:
     """How much of a finding stays together: its title, its reason's beginning and the first clipping."""
     reason = min(len(lay(finding.reason, BODY, flow.width)), 3) * BODY.leading if finding.reason else 0
     clip = _clip_size(flow, finding.clippings[0])[1] + 4 if finding.clippings else 0
+    if len(finding.clippings) < 2:
+        clip += _under(flow, _evidence(flow, finding))
     return len(lay(_title(finding), FINDING, flow.width)) * FINDING.leading + reason + clip
 
 

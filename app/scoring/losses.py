@@ -177,7 +177,7 @@ def _goes_beside(
 
 
 def _text(rule: DeductionRule, applied: AppliedRule, amount: Decimal, policy: ScoringPolicy) -> str:
-    said = applied.text or rule.text
+    said = (applied.text or rule.text).rstrip("。；，")
     if rule.kind in COUNTED and applied.count > 1:
         said = f"{said}（{applied.count}{rule.unit}×{points_text(rule.points)}分）"
     if applied.repeated and policy.repeat_factor != ONE:

@@ -24,6 +24,7 @@ class Cell:
     rows: int = 1
     fill: Color | None = None
     pad: float = PAD_X
+    pad_y: float = PAD_Y
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class _Box:
 
     @property
     def needs(self) -> float:
-        return len(self.lines) * self.cell.style.leading + 2 * PAD_Y
+        return len(self.lines) * self.cell.style.leading + 2 * self.cell.pad_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _cut(band: _Band, room: float) -> tuple[_Band, _Band]:
     """A row higher than a page in two: what fits here, and the rest."""
     taken, left = [], []
     for box in band.boxes:
-        count = max(int((room - 2 * PAD_Y) // box.cell.style.leading), 1)
+        count = max(int((room - 2 * box.cell.pad_y) // box.cell.style.leading), 1)
         taken.append(box if box.cell.rows > 1 else replace(box, lines=box.lines[:count]))
         if box.cell.rows == 1:
             left.append(replace(box, lines=box.lines[count:]))

@@ -75,6 +75,15 @@ def test_clippings_are_in_the_file(report: Report) -> None:
     assert report_pdf(report()).count(b"/Subtype /Image") == 2
 
 
+def test_a_title_stays_with_its_clipping_and_evidence(report: Report, review: Review) -> None:
+    marks = [
+        replace(review.marks[3], document=number, reason="更正处无签名。" * (number % 4 + 1)) for number in range(40)
+    ]
+    for page in _pages(report_pdf(report(marks=tuple(marks)))):
+        said = re.sub(r"\s", "", page)
+        assert len(re.findall(r"B-01笔录逐页签名，更正处签章扣", said)) == said.count("证据：")
+
+
 def test_a_pin_without_a_picture_is_quoted(report: Report) -> None:
     assert "卷内第2页①“更正处”" in _text(report(clippings={}))
 
