@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Protocol
 from app.domain.casefile import CaseDocument, CaseFile, CaseType, FileState, SourceFile
 from app.domain.page import PageRef, PageText
 from app.domain.taking import TakeIn, TakeInMode
-from app.errors import Cancelled, IntakeError
+from app.errors import Cancelled, IntakeError, StoreUnavailable
 from app.evidence import process
 from app.intake.read import ReadFile, read_source
 from app.intake.readers import Readers
@@ -60,31 +61,36 @@ def take_in_case(
 
     Cancelling, a full disk or any other end on the way leaves nothing behind. `readers` are worker processes to use again.
     """
-    fresh: list[str] = []
-    try:
-        stop = None if cancel is None else cancel.is_set
-        arrived = _arrive(store, reader(sources, readers=readers, progress=progress, stop=stop), fresh, stop)
-        taken_in = _record(store, sources, arrived, now, mode)
-    except process.Cancelled as error:
-        _clear_up(store, fresh)
-        raise Cancelled from error
-    except BaseException:
-        _clear_up(store, fresh)
-        raise
-    _clear_up(store, fresh)
+    stop = None if cancel is None else cancel.is_set
+    with store.taking_in():
+        _clear_up(store)
+        try:
+            arrived = _arrive(store, reader(sources, readers=readers, progress=progress, stop=stop), stop)
+            taken_in = _record(store, sources, arrived, now, mode)
+        except process.Cancelled as error:
+            raise Cancelled from error
+        finally:
+            # on a full disk even this may fail: then the next taking in does it
+            with suppress(StoreUnavailable):
+                _clear_up(store)
     return taken_in
 
 
-def _arrive(
-    store: Store, files: Iterable[ReadFile], fresh: list[str], stop: Callable[[], bool] | None
-) -> list[_Arrived]:
+def _clear_up(store: Store) -> None:
+    """Drop originals that belong to no case: left by a kill, a full disk, or a folder that was only looked at."""
+    unused = store.cases.unused(store.evidence.hashes())
+    if unused:
+        store.evidence.forget(unused)
+
+
+def _arrive(store: Store, files: Iterable[ReadFile], stop: Callable[[], bool] | None) -> list[_Arrived]:
     arrived: list[_Arrived] = []
     names: dict[str, str] = {}
     for file in files:
         if stop is not None and stop():
             raise Cancelled
-        if file.state is not FileState.REFUSED and store.evidence.add(file.sha256, file.sm3, file.original, file.view):
-            fresh.append(file.sha256)
+        if file.state is not FileState.REFUSED:
+            store.evidence.add(file.sha256, file.sm3, file.original, file.view)
         arrived.append(_first_of_its_kind(_source_file(file), file.pages, names))
     if stop is not None and stop():
         raise Cancelled
@@ -194,9 +200,3 @@ def _outcome(case: CaseFile | None, arrived: Sequence[_Arrived], same: CaseFile 
         return tuple(one.file for one in arrived if one.file.state is state)
 
     return TakeIn(case, files(FileState.READ), files(FileState.KEPT), files(FileState.REFUSED), same)
-
-
-def _clear_up(store: Store, fresh: Sequence[str]) -> None:
-    unused = store.cases.unused(fresh)
-    if unused:
-        store.evidence.forget(unused)

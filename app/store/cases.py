@@ -14,6 +14,7 @@ from app.store.documents import Documents
 from app.store.shapes import pin_body, read_pin
 from app.store.sqlfile import Row, SqlFile
 
+_FEW = 50
 _SUMMARY = """
 select c.id, c.name, c.case_type, c.taken_in_at,
     (select count(*) from documents d where d.case_id = c.id),
@@ -74,7 +75,10 @@ class Cases:
 
     def unused(self, hashes: Iterable[str]) -> set[str]:
         """Those of the hashes that no case holds."""
-        return {one for one in hashes if not self._file.row("select 1 from case_files where sha256 = ?", (one,))}
+        wanted = set(hashes)
+        if len(wanted) <= _FEW:
+            return {one for one in wanted if not self._file.row("select 1 from case_files where sha256 = ?", (one,))}
+        return wanted - {row[0] for row in self._file.rows("select distinct sha256 from case_files")}
 
     def holding(self, hashes: Iterable[str]) -> dict[int, int]:
         """Case id -> how many of the files with these hashes it holds."""

@@ -52,6 +52,10 @@ class Store:
         """All records written in the block, or none of them. (Evidence is written before, and is idempotent.)"""
         return self._records.atomic()
 
+    def taking_in(self) -> AbstractContextManager[None]:
+        """One taking in at a time, over all processes: between evidence and record nobody may tidy up."""
+        return exclusive(self.folder / "taking-in.lock")
+
     def check(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the two files; empty when they are sound."""
         return (*self._records.problems(), *self._originals.problems())

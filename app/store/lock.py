@@ -56,7 +56,10 @@ def _wait_lock(handle: int) -> None:
         import msvcrt
 
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+        except OSError as error:  # Windows gives up after ten seconds
+            raise StoreUnavailable("工作区正被另一个程序占用。", "请等它完成后重试。") from error
     else:
         import fcntl
 

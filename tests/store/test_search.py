@@ -22,7 +22,7 @@ def texts(store: Store, case_id: int, query: str) -> list[str]:
 
 
 @given(words=WORDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_folding_with_places_and_without_agree(words: list[str]) -> None:
     folding = Folding()
     page = [Word(text, Rect(0, 0, 1, 1)) for text in words]
@@ -37,7 +37,7 @@ def test_results_equal_a_plain_scan(store: Store) -> None:
     case_id = put_case(store, ("a.pdf", pages))
     folding = Folding()
     folded = [folding.page(page.words) for page in pages]
-    for _ in range(300):
+    for _ in range(120):
         query = "".join(chance.choices(ALPHABET, k=chance.randint(1, 4)))
         wanted = folding.text(query)
         expected = sum(text.count(wanted) for text in folded) if wanted else 0
