@@ -18,6 +18,7 @@ import click
 from app.cli import show
 from app.cli.arguments import pin_of, rule_of, verdict_of
 from app.cli.dress import ChineseGroup, run
+from app.cli.standard import standard
 from app.domain.points import points
 from app.domain.review import Mark, Review
 from app.domain.taking import TakeInMode
@@ -76,6 +77,9 @@ def anjuan(context: click.Context, workspace: Path | None) -> None:
         # app knows nothing of the window: it is looked up by name, and only here
         window: Any = importlib.import_module("ui.__main__")
         context.exit(window.main(["--workspace", str(context.obj.folder)]))
+
+
+anjuan.add_command(standard)
 
 
 @anjuan.command("take-in")

@@ -37,7 +37,7 @@ def _has_total_rule(standard: Standard) -> bool:
 
 
 def _rounding(policy: ScoringPolicy) -> str:
-    by = "按四舍五入等处理后的印出分数" if policy.band_by_printed else "按未舍入的准确分数"
+    by = "按印出的分数" if policy.band_by_printed else "按未舍入的准确分数"
     parts = "各部分先舍入再相加，" if policy.round_parts else ""
     return f"{parts}总分保留 {policy.places} 位小数（{word(policy.rounding)}），等次{by}确定，等次下限含本数。"
 

@@ -1,0 +1,104 @@
+"""Verbs on standards: open, check, score an answer sheet, compare, export, import."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from app.domain.casefile import CaseType
+from app.domain.score import Score
+from app.domain.standard import Standard
+from app.errors import ScoringError, StandardError
+from app.scoring.check import check_mark
+from app.scoring.engine import score
+from app.standards.answers import AnswerSheet, read_answers
+from app.standards.blank_sheet import excel_sheet, word_sheet
+from app.standards.shelf import Shelf
+from app.standards.toml_read import inspect_standard, read_standard
+from app.standards.toml_write import standard_toml
+
+WRITERS: Mapping[str, Callable[[Standard], bytes]] = {
+    "toml": lambda standard: standard_toml(standard).encode(),
+    "xlsx": excel_sheet,
+    "docx": word_sheet,
+}
+
+
+def find_standard(shelf: Shelf, name: str) -> Standard:
+    """The standard in a file, or on the shelf by `id` (newest edition) or `id@edition`."""
+    path = Path(name)
+    if path.suffix.lower() == ".toml" or path.is_file():
+        return read_standard(path)
+    wanted, _, edition = name.partition("@")
+    if edition:
+        return shelf.get(wanted, edition)
+    editions = shelf.editions(wanted)
+    if not editions:
+        known = "、".join(sorted({standard.id for standard in shelf.standards}))
+        raise StandardError(f"没有找到评查标准“{name}”。", f"可写标准文件的路径，或者编号：{known}。")
+    return editions[-1]
+
+
+def check_files(paths: Iterable[Path]) -> list[dict[str, object]]:
+    """What is wrong with each standard file: problems refuse it, warnings do not."""
+    checked: list[dict[str, object]] = []
+    for path in paths:
+        reading = inspect_standard(path)
+        checked.append({
+            "file": str(path),
+            "ok": reading.standard is not None and not reading.problems,
+            "problems": [{"path": one.path, "text": one.text, "code": one.code} for one in reading.problems],
+            "warnings": [{"path": one.path, "text": one.text, "code": one.code} for one in reading.warnings],
+        })  # fmt: skip
+    return checked
+
+
+def score_answers(
+    standard: Standard, text: str, case_type: CaseType | None = None, facts: Iterable[str] = ()
+) -> tuple[Score, AnswerSheet]:
+    """The score of an answer sheet in JSON; every answer that does not fit is told at once."""
+    sheet = read_answers(standard, text, facts)
+    wrong: list[str] = []
+    for mark in sheet.marks:
+        try:
+            check_mark(standard, mark)
+        except ScoringError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise ScoringError(f"有 {len(wrong)} 个回答不符合标准：{' '.join(wrong)}", "请改正后重新计分。")
+    kind = case_type or sheet.case_type or (standard.case_types[0] if len(standard.case_types) == 1 else None)
+    holding = sheet.facts
+    known = {preset.code for preset in standard.presets}
+    strange = [fact for fact in holding if fact not in known]
+    if strange:
+        advice = f"可用：{'、'.join(sorted(known)) or '无'}。"
+        raise ScoringError(f"标准里没有 {'、'.join(strange)} 这种预设事实。", advice)
+    return score(standard, sheet.marks, kind, holding, sheet.ineligible), sheet
+
+
+def export_standard(standard: Standard, target: Path, kind: str = "") -> Path:
+    """The written file: TOML, Excel or Word by `kind` or by the file's ending; never half written."""
+    writer = WRITERS.get((kind or target.suffix.removeprefix(".")).lower())
+    if writer is None:
+        raise StandardError(f"不能导出为“{target.name}”。", "请用 .toml、.xlsx 或 .docx。")
+    return write_whole(target, writer(standard))
+
+
+def write_whole(target: Path, data: bytes) -> Path:
+    """The target with all of the data, or as it was before."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with draft.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise StandardError(
+            f"无法写入 {target}（{error.strerror}）。", "请检查文件夹是否存在、是否可写、磁盘是否已满。"
+        ) from error
+    return target
