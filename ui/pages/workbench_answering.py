@@ -114,7 +114,8 @@ class AnswerSide(QObject):
         card.choice_made.connect(presenter.decide)
         card.answer_cleared.connect(presenter.clear)
         card.type_chosen.connect(self._side.open_type)
-        card.answer.changed.connect(presenter.change)
+        # a card saves what is being typed while it closes, when another question is active already
+        card.answer.changed.connect(lambda alter, entry=card.entry: presenter.change(alter, entry))
         card.answer.finished.connect(self.next_open)
         card.answer.pins.pin_chosen.connect(self._side.jump_to)
         card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))

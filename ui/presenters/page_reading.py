@@ -31,8 +31,6 @@ class ReadingPresenter(QObject):
     def __init__(self, workspace: Workspace, renders: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._loaded: set[str] = set()
-        self._names: dict[str, str] = {}
         self.pictures = PagePictures(self._draw, renders, parent=self)
         self.sheets: tuple[Sheet, ...] = ()
         self.read: frozenset[Place] = frozenset()
@@ -44,7 +42,6 @@ class ReadingPresenter(QObject):
     def open(self, case: CaseFile, review_id: int) -> None:
         """Lays out the pages of a case and tells which were read in this review."""
         self._case, self._review_id = case, review_id
-        self._names = {file.sha256: file.name for file in case.files}
         self.hits, self.hit = (), -1
         sizes = self._workspace.with_store(reading.page_sizes, case.id)
         self.sheets = sheets_of(case, sizes)
@@ -103,13 +100,8 @@ class ReadingPresenter(QObject):
         return "".join(inside)[:200]
 
     def _draw(self, wanted: Wish) -> Drawn:
-        # runs on the thread of the pictures: the store it opens belongs to that thread
-        evidence = self._workspace.evidence
-        if wanted.file_hash not in self._loaded:
-            data = self._workspace.with_store(pages.view_of, wanted.file_hash)
-            evidence.load(wanted.file_hash, data, self._names.get(wanted.file_hash, ""))
-            self._loaded.add(wanted.file_hash)
-        drawn: Drawn = evidence.render(wanted.file_hash, wanted.number, wanted.width, wanted.turn)
+        # runs on the thread of the pictures; the worker fetches the bytes through a store of that thread
+        drawn: Drawn = self._workspace.evidence.render(wanted.file_hash, wanted.number, wanted.width, wanted.turn)
         return drawn
 
 

@@ -180,10 +180,11 @@ class WorkbenchPresenter(ReviewSession):
         if self.entry is not None:
             self.decide(draft.choices(self.entry)[number - 1])
 
-    def change(self, alter: Callable[[Mark | None, Entry], Mark]) -> None:
-        """Alters the answer of the active question."""
-        if self.entry is not None and not self.frozen:
-            self.record(alter(self.mark(self.entry), self.entry))
+    def change(self, alter: Callable[[Mark | None, Entry], Mark], entry: Entry | None = None) -> None:
+        """Alters the answer of a question, the active one unless another is named."""
+        entry = entry or self.entry
+        if entry is not None and not self.frozen:
+            self.record(alter(self.mark(entry), entry))
 
     def add_pin(self, pin: Pin) -> None:
         """Pins a place to the active question."""
