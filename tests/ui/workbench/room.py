@@ -41,7 +41,9 @@ def small_standard() -> Standard:
                 DeductionRule("a", RuleKind.PER_PLACE, "缺签名或日期的", D("0.5"), cap=D(2)),
                 DeductionRule("b", RuleKind.RANGE, "填写不规范的", low=D("0.5"), high=D("1.5")),
                 DeductionRule("c", RuleKind.TIERS, "逾期的", tiers=(Tier("三日以内", D(1)), Tier("三日以上", D(2)))),
-                DeductionRule("d", RuleKind.ELEMENTS, "缺要素的", tiers=(Tier("方式", D("0.5")), Tier("地点", D("0.5")))),
+                DeductionRule(
+                    "d", RuleKind.ELEMENTS, "缺要素的", tiers=(Tier("方式", D("0.5")), Tier("地点", D("0.5")))
+                ),
             ),
         ),
         Item("C-01", "说理充分", D(4), method=Method.EARN, stage="决定"),
@@ -133,5 +135,3 @@ def begun(workspace: Workspace) -> int:
         reviews.start_review, workspace.shelf, case_id, "small", "1", "李评查", workspace.clock()
     )
     return started.id
-
-
