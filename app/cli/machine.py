@@ -23,7 +23,7 @@ NAMES = {FactKind.PENALTY: "penalties", FactKind.FINE: "fine_yuan", FactKind.ILL
 
 
 @contextmanager
-def _case(here: Here, target: str) -> Iterator[tuple[Store, CaseFile]]:
+def _case(here: Here, target: str, recognise: bool = True) -> Iterator[tuple[Store, CaseFile]]:
     from app.services.cases import open_case
     from app.services.understanding import temporary_case
 
@@ -31,21 +31,29 @@ def _case(here: Here, target: str) -> Iterator[tuple[Store, CaseFile]]:
         with here.store() as store:
             yield store, open_case(store, int(target))
     elif Path(target).exists():
-        with temporary_case(Path(target), here.now()) as (store, case):
+        with temporary_case(Path(target), here.now(), recognise, _progress) as (store, case):
             yield store, case
     else:
         raise ReviewError(f"没有编号或路径为“{target}”的案卷。", "请用 anjuan list 查看编号，或检查路径。")
 
 
+def _progress(done: int, total: int, what: str) -> None:
+    click.echo(f"正在识别 {done + 1}/{total}：{what}", err=True)
+
+
+no_recognition = click.option("--no-ocr", is_flag=True, help="不识别扫描页。")
+
+
 @anjuan.command("facts")
 @click.argument("target", metavar="案卷编号、文件夹或文件")
+@no_recognition
 @json_option
 @pass_here
-def facts_command(here: Here, target: str, as_json: bool) -> None:
+def facts_command(here: Here, target: str, no_ocr: bool, as_json: bool) -> None:
     """读出每份文书的类型和要素，连同所在的页和原文。"""
     from app.services.understanding import facts_of
 
-    with _case(here, target) as (store, case):
+    with _case(here, target, not no_ocr) as (store, case):
         read = [(document, facts_of(store, document)) for document in case.documents]
         rows = [_document(case, document, facts) for document, facts in read]
     if as_json:
@@ -60,13 +68,14 @@ def facts_command(here: Here, target: str, as_json: bool) -> None:
 @anjuan.command("precheck")
 @click.argument("target", metavar="案卷编号、文件夹或压缩包")
 @click.option("--all", "everything", is_flag=True, help="连同符合和不适用的结果一起显示。")
+@no_recognition
 @json_option
 @pass_here
-def precheck_command(here: Here, target: str, everything: bool, as_json: bool) -> None:
+def precheck_command(here: Here, target: str, everything: bool, no_ocr: bool, as_json: bool) -> None:
     """预检：对照法律和案卷自身逐条检查，列出疑点、依据和算式。"""
     from app.services.prechecks import Statutes, precheck_case
 
-    with _case(here, target) as (store, case):
+    with _case(here, target, not no_ocr) as (store, case):
         findings = precheck_case(store, Statutes(here.folder), case.id, here.now().date())
     for finding in findings:
         if as_json:

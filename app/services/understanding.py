@@ -12,8 +12,11 @@ from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.fact import Fact
 from app.domain.page import PageText
 from app.errors import IntakeError
+from app.evidence.worker import EvidenceWorker
+from app.intake.recognise import Recogniser, what_is_missing
 from app.intake.understand.facts import read_facts
 from app.services.cases import open_case, take_in_case
+from app.services.recognition import Progress, recognise_case
 from app.store.database import Store, open_store
 
 
@@ -28,10 +31,15 @@ def facts_of(store: Store, document: CaseDocument) -> tuple[Fact, ...]:
 
 
 @contextmanager
-def temporary_case(source: Path, now: datetime) -> Iterator[tuple[Store, CaseFile]]:
-    """A folder, an archive or a file as a case in a workspace that is gone afterwards."""
+def temporary_case(
+    source: Path, now: datetime, recognise: bool = True, progress: Progress | None = None
+) -> Iterator[tuple[Store, CaseFile]]:
+    """A folder, an archive or a file as a case in a workspace that is gone afterwards; scans recognised where possible."""
     with TemporaryDirectory(prefix="anjuan-", ignore_cleanup_errors=True) as folder, open_store(Path(folder)) as store:
         taken = take_in_case(store, [source], now=now)
         if taken.case is None:
             raise IntakeError(f"“{source.name}”里没有可以导入的文件。", "请检查路径后重试。")
+        if recognise and not what_is_missing() and store.recognitions.waiting(taken.case.id):
+            with EvidenceWorker() as worker, Recogniser() as recogniser:
+                recognise_case(store, taken.case.id, worker, recogniser, progress)
         yield store, open_case(store, taken.case.id)

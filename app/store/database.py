@@ -19,6 +19,7 @@ from app.store.migrations import evidence_steps, review_steps
 from app.store.pages import Pages
 from app.store.place import check_place
 from app.store.reading import Reading
+from app.store.recognitions import Recognitions
 from app.store.reviews import Reviews
 from app.store.search import Search
 from app.store.settings import Settings
@@ -30,7 +31,7 @@ BACKUPS = "backups"
 
 
 class Store:
-    """An open workspace; its parts are `cases`, `documents`, `pages`, `evidence`, `reviews`, `reading`, `history`,
+    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `evidence`, `reviews`, `reading`, `history`,
     `acts`, `settings`, `search`."""
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
@@ -43,6 +44,7 @@ class Store:
         self.cases = Cases(records, self.documents)
         self.reviews = Reviews(records)
         self.reading = Reading(records)
+        self.recognitions = Recognitions(records, self.pages)
         self.acts = Acts(records)
         self.history = History(records, self.acts)
         self.settings = Settings(records)

@@ -150,6 +150,33 @@ create table pages_read (
 """
 
 
+_RECOGNITIONS_0003 = """
+create table recognitions (
+    file_hash text not null,
+    number integer not null,
+    engine text not null,
+    confidence real not null,
+    turn integer not null,
+    skew real not null,
+    failed text not null,
+    words text not null,
+    boxes blob not null,
+    confidences blob,
+    primary key (file_hash, number)
+) strict;
+create table facts_by_hand (
+    case_id integer not null references cases(id) on delete cascade,
+    file_hash text not null,
+    number integer not null,
+    kind text not null,
+    role text not null,
+    was text not null,
+    value text not null,
+    primary key (case_id, file_hash, number, kind, role, was)
+) strict;
+"""
+
+
 @evidence_steps()
 def m0001_originals_and_views(db: Database) -> None:
     """Original bytes stay untouched, keyed by hash; a paged view stands beside what is not a PDF."""
@@ -167,6 +194,12 @@ def m0001_cases_pages_reviews(db: Database) -> None:
 def m0002_pages_read(db: Database) -> None:
     """The outline tells which pages a reviewer has not had in view yet."""
     _run(db, _READING_0002)
+
+
+@review_steps()
+def m0003_recognitions_and_facts_by_hand(db: Database) -> None:
+    """What was recognised stays beside what a person corrected; facts corrected by hand win and are remembered."""
+    _run(db, _RECOGNITIONS_0003)
 
 
 def _run(db: Database, script: str) -> None:

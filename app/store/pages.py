@@ -27,12 +27,33 @@ class Pages:
             first = self._next_id()
             self._file.run_many(
                 "insert into pages (id, file_hash, number, width, height, source, words, boxes, confidences) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((first + at, file_hash, *_page_row(page)) for at, page in enumerate(pages)),
+                ((first + at, file_hash, *page_row(page)) for at, page in enumerate(pages)),
             )
             self._file.run_many(
                 "insert into page_index (rowid, tokens) values (?, ?)",
                 ((first + at, self._tokens(page.words)) for at, page in enumerate(pages) if page.words),
             )
+
+    def replace(self, file_hash: str, page: PageText) -> None:
+        """Put other words on a page that is here, and index them instead of the old ones."""
+        with self._file.atomic():
+            before = self.get(file_hash, page.number)
+            ((row_id,),) = self._file.rows(
+                "select id from pages where file_hash = ? and number = ?", (file_hash, page.number)
+            )
+            if before.words:
+                self._file.run(
+                    "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
+                    (row_id, self._tokens(before.words)),
+                )
+            self._file.run(
+                "update pages set number = ?, width = ?, height = ?, source = ?, words = ?, boxes = ?, confidences = ? where id = ?",
+                (*page_row(page), row_id),
+            )
+            if page.words:
+                self._file.run(
+                    "insert into page_index (rowid, tokens) values (?, ?)", (row_id, self._tokens(page.words))
+                )
 
     def count(self, file_hash: str) -> int:
         """Number of pages kept of a file."""
@@ -47,7 +68,7 @@ class Pages:
         )
         if found is None:
             raise RecordMissing(f"文件没有第 {number} 页。", "请重新打开案卷。")
-        return _page(found)
+        return page_of(found)
 
     def of_file(self, file_hash: str) -> tuple[PageText, ...]:
         """All pages of a file in order, not turned."""
@@ -55,7 +76,7 @@ class Pages:
             "select number, width, height, source, words, boxes, confidences from pages where file_hash = ? order by number",
             (file_hash,),
         )
-        return tuple(_page(row) for row in found)
+        return tuple(page_of(row) for row in found)
 
     def by_ids(self, ids: Sequence[int]) -> Iterator[tuple[int, str, PageText]]:
         """Pages by their index row: id, file hash, page."""
@@ -65,7 +86,7 @@ class Pages:
                 (one,),
             )
             if found is not None:
-                yield one, str(found[0]), _page(found[1:])
+                yield one, str(found[0]), page_of(found[1:])
 
     def remove(self, hashes: Iterable[str]) -> None:
         """Drop the pages of files and their index entries."""
@@ -78,7 +99,7 @@ class Pages:
                 # a contentless index is told what it once was given
                 self._file.run_many(
                     "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
-                    [(row[0], self._tokens(page.words)) for row in rows if (page := _page(row[1:])).words],
+                    [(row[0], self._tokens(page.words)) for row in rows if (page := page_of(row[1:])).words],
                 )
                 self._file.run("delete from pages where file_hash = ?", (file_hash,))
 
@@ -90,7 +111,8 @@ class Pages:
         return self.folding.tokens(self.folding.page(words))
 
 
-def _page_row(page: PageText) -> tuple[object, ...]:
+def page_row(page: PageText) -> tuple[object, ...]:
+    """A page as the columns number, width, height, source, words, boxes, confidences."""
     boxes = array("d")
     for word in page.words:
         rect = word.rect
@@ -101,7 +123,8 @@ def _page_row(page: PageText) -> tuple[object, ...]:
     return page.number, page.width, page.height, page.source.value, words, boxes.tobytes(), confidences
 
 
-def _page(row: Row) -> PageText:
+def page_of(row: Row) -> PageText:
+    """The page of such a row."""
     number, width, height, source, words, boxes, confidences = row
     texts = json.loads(words)
     at = array("d", boxes)

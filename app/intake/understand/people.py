@@ -27,7 +27,7 @@ _ROLE_LABELS = {
 }  # fmt: skip
 _NAMES = r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{3,40}[）)])?(?:[、，, ][\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{3,40}[）)])?){0,4})"
 _LABELLED = re.compile(
-    rf"(?<!被)(?<!被询)(?<!被调)(?P<label>{'|'.join(sorted(_ROLE_LABELS, key=len, reverse=True))})(?:[（(]签(?:名|字)[）)]|签(?:名|字))?[：:\t]{{1,2}}{_NAMES}"
+    rf"(?<!被)(?<!受)(?<!被询)(?<!被调)(?P<label>{'|'.join(sorted(_ROLE_LABELS, key=len, reverse=True))})(?:[（(]签(?:名|字)[）)]|签(?:名|字))?[：:\t]{{1,2}}{_NAMES}"
 )
 _NOT_NAMES = re.compile(
     r"人员|意见|同意|本局|本机关|单位|公司|签名|签字|日期|年|月|执法|你|我们|处理|无|执|证|号$|男|女|系|等$"
@@ -126,20 +126,31 @@ def _labelled(reading: Reading, kind: FactKind, label: str) -> Iterator[Hit]:
 def read_officers(reading: Reading) -> Iterator[Hit]:
     """Officers by the label they stand behind, and certificate numbers with the name before them."""
     seen: set[tuple[str, str]] = set()
+    certified = {name for name, _, _ in _certified(reading.flow)}
     for line in reading.lines:
         for match in _LABELLED.finditer(line.text):
             role = _ROLE_LABELS[match["label"]]
-            for name, offset in _names(match["names"]):
+            for written, offset in _names(match["names"]):
                 start = line.start + match.start("names") + offset
+                # a name broken over two lines stands whole before its certificate number
+                broken = next((whole for whole in certified if whole.startswith(written)), written)
+                name = broken if reading.flow.startswith(broken, start) else written
                 if (name, role) not in seen:
                     seen.add((name, role))
                     yield Hit(FactKind.OFFICER, name, start, start + len(name), role)
-    for match in CERTIFIED.finditer(reading.flow):
+    for name, number, at in _certified(reading.flow):
+        if (name, number) not in seen:
+            seen.add((name, number))
+            yield Hit(FactKind.CERTIFICATE, number, at, at + len(number), name)
+
+
+def _certified(flow: str) -> Iterator[tuple[str, str, int]]:
+    """Name, certificate number and its place, wherever a number stands behind a name."""
+    for match in CERTIFIED.finditer(flow):
         name = re.sub(r"^(?:.*(?:人员|人|和|及|、|为|是|由))?员?", "", match["name"])
         number = re.sub(r"^[\u4e00-\u9fff]*号?", "", match["number"]).rstrip("-—")
-        if 2 <= len(name) <= 4 and (name, number) not in seen and not _NOT_NAMES.search(name):
-            seen.add((name, number))
-            yield Hit(FactKind.CERTIFICATE, number, match.start("number"), match.end("number"), name)
+        if 2 <= len(name) <= 4 and not _NOT_NAMES.search(name):
+            yield name, number, match.end("number") - len(match["number"]) + match["number"].index(number)
 
 
 def _names(text: str) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,31 @@
+"""What recognition made of a page, and what is still to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.page import PageText
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A page as it was recognised: by which engine, how sure (0..1), turned and skewed how much; `failed` says why not."""
+
+    file_hash: str
+    page: PageText
+    engine: str = ""
+    confidence: float = 0.0
+    turn: int = 0
+    skew: float = 0.0
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionState:
+    """How far recognition is in a case: pages waiting, pages done, pages a person should look at."""
+
+    waiting: tuple[tuple[str, int], ...]
+    done: int
+    doubtful: tuple[tuple[str, int], ...]
+    failed: tuple[tuple[str, int], ...]
+    missing: str = ""  # why nothing can be recognised, "" when it can

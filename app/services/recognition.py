@@ -1,0 +1,143 @@
+"""Recognising the pages of a case that came without words, one durable page at a time.
+
+The queue is what the store does not know yet: it survives a restart because nothing else is kept of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import PurePath
+from threading import Event
+
+from app.domain.casefile import CaseDocument, CaseFile, FieldName
+from app.domain.page import PageRef, PageText, Rect, Word, WordSource
+from app.domain.recognition import Recognition, RecognitionState
+from app.errors import Cancelled, IntakeError
+from app.evidence.worker import EvidenceWorker
+from app.intake.recognise import Recogniser, what_is_missing, width_for
+from app.intake.understand.cover import guess_case_type, read_fields
+from app.intake.understand.document_type import guess_type
+from app.store.database import Store
+
+Progress = Callable[[int, int, str], None]
+DOUBTFUL = 0.85
+
+
+def recognition_state(store: Store, case_id: int) -> RecognitionState:
+    """What is waiting, done, doubtful and failed in a case."""
+    looked_at = store.recognitions.looked_at(case_id)
+    return RecognitionState(
+        waiting=store.recognitions.waiting(case_id),
+        done=sum(not failed for _, failed in looked_at.values()),
+        doubtful=tuple(place for place, (sure, failed) in looked_at.items() if sure < DOUBTFUL and not failed),
+        failed=tuple(place for place, (_, failed) in looked_at.items() if failed),
+        missing=what_is_missing(),
+    )
+
+
+def recognise_case(
+    store: Store,
+    case_id: int,
+    worker: EvidenceWorker,
+    recogniser: Recogniser,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> RecognitionState:
+    """The case with every waiting page recognised; each page is kept as soon as it is read, so stopping loses nothing."""
+    waiting = store.recognitions.waiting(case_id)
+    case = store.cases.get(case_id)
+    for done, (file_hash, number) in enumerate(waiting):
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        if progress is not None:
+            document = case.document_at(file_hash, number)
+            progress(done, len(waiting), f"{document.title if document else ''}第{number}页")
+        store.recognitions.add(_recognised(store, worker, recogniser, file_hash, number, cancel))
+    if waiting:
+        understand_again(store, case_id)
+    return recognition_state(store, case_id)
+
+
+def _recognised(
+    store: Store, worker: EvidenceWorker, recogniser: Recogniser, file_hash: str, number: int, cancel: Event | None
+) -> Recognition:
+    page = store.pages.get(file_hash, number)
+    try:
+        worker.load(file_hash, store.evidence.view(file_hash))
+        picture = worker.render(file_hash, number, width_for(page))
+        read = recogniser.recognise(page, picture, None if cancel is None else cancel.is_set)
+    except IntakeError as error:
+        return Recognition(file_hash, page, failed=error.message)
+    return Recognition(file_hash, read.page, read.engine, read.confidence, read.turn, read.skew)
+
+
+def understand_again(store: Store, case_id: int) -> CaseFile:
+    """Types nobody has confirmed and fields nobody has typed, read again from the words that are there now."""
+    case = store.cases.get(case_id)
+    names = {file.sha256: file.name for file in case.files}
+    documents = [_typed(store, document, names) for document in case.documents]
+    with store.atomic():
+        store.documents.replace_all(case_id, documents)
+        held = store.documents.of_case(case_id)
+        by_hand = {field.name for field in case.fields if field.by_hand}
+        for field in read_fields([(document, _texts(store, document.pages)) for document in held]):
+            if field.name not in by_hand:
+                store.cases.set_field(case_id, field)
+        case_type = guess_case_type([document.doc_type for document in held])
+        if case_type is not None and FieldName.CASE_TYPE not in by_hand:
+            store.cases.set_type(case_id, case_type)
+    return store.cases.get(case_id)
+
+
+def _typed(store: Store, document: CaseDocument, names: dict[str, str]) -> CaseDocument:
+    if document.type_confirmed or not document.pages:
+        return document
+    name = names.get(document.pages[0].file_hash, document.title)
+    guess = guess_type(name, _texts(store, document.pages))
+    if guess.confidence <= document.type_confidence and guess.doc_type is not document.doc_type:
+        return document
+    keeps = document.title not in {"", PurePath(name).stem} and document.type_confidence > 0.5
+    title = document.title if keeps else guess.title
+    return replace(
+        document, title=title, doc_type=guess.doc_type, type_confidence=guess.confidence, type_reason=guess.reason
+    )
+
+
+def correct_page(store: Store, ref: PageRef, lines: Iterable[str]) -> PageText:
+    """A page with the words a person typed, line by line; what was recognised stays kept beside it."""
+    before = store.pages.get(ref.file_hash, ref.number).turned(ref.turn)
+    typed = [line.strip() for line in lines if line.strip()]
+    rows = _rows(before)
+    words = []
+    for at, line in enumerate(typed):
+        rect = rows[at] if at < len(rows) and len(rows) >= len(typed) else _even(at, len(typed))
+        words.append(Word(line, rect))
+    page = replace(before, words=tuple(words), source=WordSource.CORRECTION).turned(-ref.turn % 360)
+    store.pages.replace(ref.file_hash, page)
+    return page
+
+
+def _rows(page: PageText) -> list[Rect]:
+    """The boxes of the lines of a page, in reading order."""
+    rows: list[Rect] = []
+    for word in page.words:
+        rect = word.rect
+        middle = (rect.top + rect.bottom) / 2
+        if rows and rows[-1].top <= middle <= rows[-1].bottom and rect.left >= rows[-1].right - 0.02:
+            last = rows[-1]
+            rows[-1] = Rect(
+                last.left, min(last.top, rect.top), max(last.right, rect.right), max(last.bottom, rect.bottom)
+            )
+        else:
+            rows.append(rect)
+    return rows
+
+
+def _even(at: int, count: int) -> Rect:
+    height = 0.9 / max(count, 1)
+    return Rect(0.08, 0.05 + at * height, 0.92, 0.05 + at * height + min(height, 0.02))
+
+
+def _texts(store: Store, refs: Iterable[PageRef]) -> tuple[PageText, ...]:
+    return tuple(store.pages.get(ref.file_hash, ref.number).turned(ref.turn) for ref in refs)
