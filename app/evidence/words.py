@@ -18,7 +18,7 @@ import pypdfium2.raw as pdf
 
 _SQUARE = (
     r"\u1100-\u11ff\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-    r"\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026\u25a0-\u26ff"
+    r"\ud840-\ud8bf\udc00-\udfff\u2014\u2018-\u201d\u2026\u25a0-\u26ff"
 )
 _WORD = re.compile(rf"(?:[{_SQUARE}]+|[^\s{_SQUARE}]+)[ \t\u3000]*")
 _SCALE = 1_000_000
@@ -55,17 +55,25 @@ def read_words(page: pdfium.PdfPage) -> RawWords:
 
 
 def _text_of(layer: object) -> str:
-    """The characters, one per index of pdfium; its own text call serves where it gives one code unit per character."""
+    """The characters, one per index of pdfium; a character beyond U+FFFF stays in its two halves."""
     count = pdf.FPDFText_CountChars(layer)
     if count <= 0:
         return ""
     buffer = ctypes.create_string_buffer((count + 1) * 2)
     got = pdf.FPDFText_GetText(layer, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    text = buffer.raw[: max(got - 1, 0) * 2].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text
-    codes = [pdf.FPDFText_GetUnicode(layer, index) for index in range(count)]
-    return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    raw = buffer.raw[: max(got - 1, 0) * 2]
+    if len(raw) != count * 2:
+        codes = [pdf.FPDFText_GetUnicode(layer, index) for index in range(count)]
+        return "".join(chr(code) if code < 0x10000 else "\ufffd" for code in codes)
+    text = raw.decode("utf-16-le", "surrogatepass")
+    return text if len(text) == count else "".join(map(chr, memoryview(raw).cast("H")))
+
+
+def _whole(text: str) -> str:
+    """The text with halves of rare characters put together and invisible characters taken out."""
+    if not text.isprintable():
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").translate(_HIDDEN)
+    return text
 
 
 class _PageWords:
@@ -93,7 +101,7 @@ class _PageWords:
             return
         if pdf.FPDFText_HasUnicodeMapError(self._layer, first) == 1 or text[first] in "\x00\ufffd":
             self._words.unmapped += last - first + 1
-        word = text[first : last + 1].translate(_HIDDEN)
+        word = _whole(text[first : last + 1])
         if not word.strip():
             return
         word += " " if end > last + 1 else ""
@@ -132,11 +140,11 @@ class _PageWords:
             elif _follows(before, box):
                 run = _around(run, box)
             else:
-                yield text[begin:index].translate(_HIDDEN), run
+                yield _whole(text[begin:index]), run
                 run, begin = box, index
             before = box
         if run is not None:
-            yield text[begin : last + 1].translate(_HIDDEN), run
+            yield _whole(text[begin : last + 1]), run
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
         if not pdf.FPDFText_GetLooseCharBox(self._layer, index, self._ref):
@@ -183,7 +191,7 @@ def _one_run(first: tuple[float, ...], last: tuple[float, ...], steps: int) -> b
     """Whether the last character stands where a straight line of such characters would put it."""
     if first[1] <= (last[1] + last[3]) / 2 <= first[3]:
         wide = max(first[2] - first[0], last[2] - last[0])
-        return 0 < abs(last[0] - first[0]) <= steps * wide * 2.2 + 0.002
+        return abs(last[0] - first[0]) <= steps * wide * 2.2 + 0.002
     if first[0] <= (last[0] + last[2]) / 2 <= first[2]:
         high = max(first[3] - first[1], last[3] - last[1])
         return abs(last[1] - first[1]) <= steps * high * 2.2 + 0.002

@@ -38,6 +38,7 @@ class Media(Enum):
 
 
 PICTURES = frozenset({Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC})
+READABLE = PICTURES | {Media.PDF, Media.TEXT, Media.HTML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX}
 WORD_ROOM = "app.intake.word.convert"
 ARCHIVES = frozenset({Media.ZIP, Media.SEVEN_ZIP})
 
@@ -65,7 +66,7 @@ _SUFFIXES: dict[str, Media] = {
     ".wmv": Media.VIDEO, ".mpg": Media.VIDEO, ".flv": Media.VIDEO, ".3gp": Media.VIDEO,
 }  # fmt: skip
 _OPEN_BY_NAME = frozenset({
-    Media.TEXT, Media.HTML, Media.AUDIO, Media.VIDEO, Media.MP3,
+    Media.TEXT, Media.HTML, Media.RTF, Media.AUDIO, Media.VIDEO, Media.MP3,
     Media.PDF, Media.DOCX, Media.XLSX, Media.OFD, Media.ZIP,
     Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC, Media.DOC, Media.XLS,
 })  # fmt: skip

@@ -15,7 +15,7 @@ from app.evidence.process import WorkerProcess
 from app.evidence.worker import bundled_face_files
 from app.intake.archive import Entry
 from app.intake.limits import Limits
-from app.intake.media import PICTURES, WORD_ROOM, Media
+from app.intake.media import READABLE, WORD_ROOM, Media
 
 Stop = Callable[[], bool]
 
@@ -57,7 +57,7 @@ class Readers:
 
     def can_read(self, media: Media) -> bool:
         """Whether there is a reader for a kind of file."""
-        return media is Media.PDF or media in PICTURES or (media is Media.DOCX and _word_room_is_there())
+        return media in READABLE or (media is Media.DOCX and _word_room_is_there())
 
     def read(self, media: Media, data: bytes, name: str, stop: Stop | None = None) -> Pages:
         """Pages of one file; raises `IntakeError` when it is damaged, locked, too big or costs the worker its life."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.errors import IntakeError
@@ -42,9 +42,13 @@ class ReadingServing:
         if media in PICTURES:
             return self._open_picture(data)
         try:
-            return _READERS[media](data)
+            if media is Media.DOCX:
+                return _word(data)
+            module, name = _READERS[media]
+            view, warnings = getattr(importlib.import_module(module), name)(data)
         except PARSER_FAULTS as error:
             raise IntakeError("文件已损坏或格式不规范，无法读取。", "请用原软件打开并另存一份，再重新导入。") from error
+        return self._open_pdf(view) | {"view": view, "warnings": list(warnings)}
 
     def _open_pdf(self, data: bytes) -> Answer:
         if self._pdf is not None:
@@ -75,7 +79,20 @@ class ReadingServing:
 
 def _word(data: bytes) -> Answer:
     made = importlib.import_module(WORD_ROOM).word_to_view(data)
-    return {"view": made.pdf, "count": len(made.pages), "pages": pages_to(made.pages), "warnings": list(made.warnings)}
+    warnings = list(made.warnings)
+    if made.revisions:
+        warnings.append(f"共有{made.revisions}处修订痕迹。")
+    if made.comments:
+        warnings.append(f"共有{made.comments}条批注。")
+    return {"view": made.pdf, "count": len(made.pages), "pages": pages_to(made.pages), "warnings": warnings}
 
 
-_READERS: dict[Media, Callable[[bytes], Answer]] = {Media.DOCX: _word}
+# each module is imported when its first file comes; a reader gives a paged view and warnings
+_READERS: dict[Media, tuple[str, str]] = {
+    Media.TEXT: ("app.intake.plain_text", "read_text"),
+    Media.HTML: ("app.intake.web_page", "read_html"),
+    Media.RTF: ("app.intake.rich_text", "read_rtf"),
+    Media.DOC: ("app.intake.old_word", "read_doc"),
+    Media.XLS: ("app.intake.sheets", "read_sheets"),
+    Media.XLSX: ("app.intake.sheets", "read_sheets"),
+}
