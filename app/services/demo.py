@@ -15,7 +15,7 @@ from app.paths import resources_folder
 from app.services.answers import apply_recording, read_recording
 from app.services.cases import take_in_case
 from app.services.reports import write_findings_word, write_report
-from app.services.reviews import score_review, sign_off_gaps
+from app.services.reviews import score_review, sign_off, sign_off_gaps
 from app.standards.shelf import Shelf, load_shelf
 from app.store.database import Store, open_store
 
@@ -78,7 +78,10 @@ def _whole(
     steps.done(f"逐项评查：{len(review.marks)} 项，每项即时存盘")
     score = score_review(store, shelf, review.id)
     gaps = sign_off_gaps(store, shelf, review.id)
-    steps.done(f"计算得分：{score.printed} 分，{score.grade}；签署前还缺 {len(gaps)} 处")
+    if not gaps:
+        sign_off(store, shelf, review.id, review.reviewer, clock())
+    state = f"签署前还缺 {len(gaps)} 处" if gaps else "已签署"
+    steps.done(f"计算得分：{score.printed} 分，{score.grade}；{state}")
     report = write_report(store, shelf, review.id, worker, target / "案卷评查评分表.pdf")
     steps.done(f"评查报告：{report}")
     findings = write_findings_word(store, shelf, review.id, worker, target / "评查问题清单.docx")

@@ -39,11 +39,13 @@ def search_case(store: Store, case_id: int, query: str, most: int = MOST_HITS) -
 def search_all(store: Store, query: str, most: int = MOST_HITS) -> tuple[Hit, ...]:
     """The first hits over all cases, newest cases first."""
     hits: list[Hit] = []
-    cases = [store.cases.get(summary.id) for summary in store.cases.summaries()]
-    places = [(case, _places(case)) for case in cases]
+    opened: dict[int, tuple[CaseFile, _Places]] = {}
     for found in store.search.everywhere(query):
-        for case, order in places:
-            hits.extend(_hits(case, order, found))
+        for case_id in store.cases.holding([found.file_hash]):
+            if case_id not in opened:
+                case = store.cases.get(case_id)
+                opened[case_id] = case, _places(case)
+            hits.extend(_hits(*opened[case_id], found))
         if len(hits) >= most:
             break
     return tuple(sorted(hits, key=lambda hit: (-hit.case_id, hit.folio))[:most])
