@@ -17,8 +17,10 @@ FILES = sorted(FOLDER.glob("*.toml"))
 # An edition that was shipped never changes: a change is a new edition with a line of its own here.
 DIGESTS = {
     ("penalty-ordinary", "2026-01"): "8dc0d1987a9173eb760158c57ab58f641c252f153d3b8f924debc0dccbd9c137",
+    ("basic-cover-content-form", "2026-01"): "681832022d3837ccd10cb94888af6f03f127e3584b025132beac806d9f0f6384",
+    ("environment-form", "2026-08"): "41f172d0bb4eafb9803a0e070186eae3de7391b7264a5e31e8dbd5f5f8b5bcd3",
 }
-EXAMPLES_OF_SHAPES: set[str] = set()  # standards that copy the form of a published sheet; their totals differ
+EXAMPLES_OF_SHAPES = {"environment-form", "basic-cover-content-form"}  # standards that copy the form of a published sheet; their totals differ
 # The laws whose text was read article by article when the library was written.
 LAWS = {
     "行政处罚法", "行政强制法", "行政许可法", "行政复议法", "行政复议法实施条例", "行政诉讼法", "民事诉讼法", "行政执法监督条例",
@@ -26,7 +28,7 @@ LAWS = {
     "生态环境行政处罚办法", "市场监督管理行政处罚程序规定", "市场监督管理行政处罚听证办法", "市场监督管理行政处罚信息公示规定",
     "安全生产违法行为行政处罚办法", "最高人民法院关于适用《中华人民共和国行政诉讼法》的解释", "生态环境法典",
 }  # fmt: skip
-NUMBER = "[一二三四五六七八九十百零]+"
+NUMBER = "[一二三四五六七八九十百千零]+"
 BASIS = re.compile(rf"(.+?)第{NUMBER}条(第{NUMBER}款)?(第{NUMBER}项)?")
 
 STANDARDS = [read_standard(path) for path in FILES]
@@ -51,7 +53,7 @@ def test_no_shipped_edition_was_changed() -> None:
     assert {(s.id, s.edition): s.digest for s in STANDARDS} == DIGESTS
 
 
-@pytest.mark.parametrize("standard", STANDARDS, ids=lambda s: s.id)
+@pytest.mark.parametrize("standard", [s for s in STANDARDS if _own(s)], ids=lambda s: s.id)
 def test_every_item_and_veto_says_why_how_and_where(standard: Standard) -> None:
     for question in _questions(standard):
         missing = [
@@ -95,7 +97,7 @@ def test_the_ordinary_penalty_standard_asks_enough() -> None:
     assert sum(1 for _ in ordinary.leaves()) >= 50
 
 
-@pytest.mark.parametrize("standard", STANDARDS, ids=lambda s: s.id)
+@pytest.mark.parametrize("standard", [s for s in STANDARDS if _own(s)], ids=lambda s: s.id)
 def test_every_item_has_a_rule_that_costs_points(standard: Standard) -> None:
     for item in standard.leaves():
         assert any(rule.kind is not RuleKind.REMARK for rule in item.rules), item.code
