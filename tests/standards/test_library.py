@@ -20,7 +20,10 @@ DIGESTS = {
     ("basic-cover-content-form", "2026-01"): "681832022d3837ccd10cb94888af6f03f127e3584b025132beac806d9f0f6384",
     ("environment-form", "2026-08"): "41f172d0bb4eafb9803a0e070186eae3de7391b7264a5e31e8dbd5f5f8b5bcd3",
 }
-EXAMPLES_OF_SHAPES = {"environment-form", "basic-cover-content-form"}  # standards that copy the form of a published sheet; their totals differ
+EXAMPLES_OF_SHAPES = {
+    "environment-form",
+    "basic-cover-content-form",
+}  # standards that copy the form of a published sheet; their totals differ
 # The laws whose text was read article by article when the library was written.
 LAWS = {
     "行政处罚法", "行政强制法", "行政许可法", "行政复议法", "行政复议法实施条例", "行政诉讼法", "民事诉讼法", "行政执法监督条例",
