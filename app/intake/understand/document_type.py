@@ -12,6 +12,9 @@ from app.domain.page import PageRef, PageText
 from app.domain.reading import GAP, Line, Reading, folded
 from app.intake.understand.titles import TITLES
 
+_AGENCY = re.compile(
+    r"^[\u4e00-\u9fff]{2,26}?(?:局|委员会|厅|总队|支队|大队|人民政府|办事处|管理处|海关|部)(?=[\u4e00-\u9fff（(]{3,}$)"
+)
 _WEAK = {DocumentType.EVIDENCE, DocumentType.PHOTO, DocumentType.OTHER, DocumentType.COVER}
 _ENDS = re.compile(
     r"(书|表|证|单|录|告|函|照|封面|凭证|清单|决定|声明|案卷|卷宗|备考|收据|照片|副本|票据|合同|证明|材料|令|笔录|通知|报告"
@@ -129,7 +132,7 @@ def _bare(line: Line) -> str:
 
 
 def _from_title(titled: tuple[DocumentType, str], named: DocumentType | None, shown: str) -> TypeGuess:
-    doc_type, text = titled
+    doc_type, text = titled[0], _AGENCY.sub("", titled[1])
     if named == doc_type:
         return TypeGuess(doc_type, text, 0.98, "标题和文件名")
     if doc_type in _WEAK and named and named not in _WEAK:

@@ -73,3 +73,8 @@ def test_a_sentence_is_not_a_title() -> None:
 )
 def test_numbering_and_extensions_are_not_part_of_a_name(name: str, clean: str) -> None:
     assert clean_name(name) == clean
+
+
+def test_the_agency_above_the_title_is_no_part_of_it() -> None:
+    pages = plain_pages(["云岫市某区市场监督管理局\n行政处罚决定书\n云市监罚〔2026〕3号"])
+    assert guess_type("a.docx", pages).title == "行政处罚决定书"
