@@ -7,25 +7,15 @@ import stat
 import struct
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from app.errors import IntakeError
+from app.intake.entry import Entry
 from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import Media
 from app.intake.names import archive_name
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file in an archive; `refusal` says why its bytes will not be read."""
-
-    index: int
-    name: str
-    size: int
-    refusal: str = ""
 
 
 class Archive(Protocol):
@@ -125,8 +115,10 @@ class ArchiveServing:
         return None
 
     def _opened(self, kind: Media, source: IO[bytes]) -> Archive:
-        if kind is not Media.ZIP:
-            raise IntakeError("这种压缩包暂不能解压。", "请解压后把文件夹重新导入。")
+        if kind is Media.SEVEN_ZIP:
+            from app.intake.seven_zip import SevenZipArchive
+
+            return SevenZipArchive(source, self._limits)
         return ZipArchive(source, self._limits)
 
 

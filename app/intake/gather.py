@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import IntakeError
 from app.evidence.process import Cancelled
-from app.intake.archive import Entry
+from app.intake.entry import Entry
 from app.intake.media import ARCHIVES, media_of
 from app.intake.names import inner_name, natural_key, quoted
 from app.intake.readers import Readers, Stop

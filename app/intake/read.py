@@ -16,9 +16,10 @@ from app.intake.gather import Gathered, gather
 from app.intake.hashes import sha256_of, sm3_of
 from app.intake.kept import unread
 from app.intake.limits import Limits
-from app.intake.media import Media, media_of
+from app.intake.media import RECORDINGS, Media, media_of
 from app.intake.names import is_system_file
 from app.intake.readers import Readers, Stop
+from app.intake.recordings import length_text
 
 Progress = Callable[[int, int, str], None]
 
@@ -84,11 +85,22 @@ def read_file(found: Gathered, readers: Readers, stop: Stop | None = None) -> Re
         return replace(file, reason="系统或软件自动生成的附属文件，没有案卷内容。")
     if not data:
         return replace(file, state=FileState.REFUSED, reason="文件是空的（0字节）。", advice=_ASK_AGAIN)
+    if media in RECORDINGS:
+        return _recording(file, media, readers, stop)
     if not readers.can_read(media):
         state, reason, advice = unread(media, data)
         return replace(file, state=state, reason=reason, advice=advice)
     read = _read(file, media, readers, stop)
     return replace(read, warnings=(*found.warnings, *read.warnings))
+
+
+def _recording(file: ReadFile, media: Media, readers: Readers, stop: Stop | None) -> ReadFile:
+    try:
+        seconds = readers.length(media, file.original, file.name, stop)
+    except IntakeError:
+        seconds = None
+    lasts = "时长不详" if seconds is None else f"时长{length_text(seconds)}"
+    return replace(file, reason=f"录音录像，{lasts}，已原样保存。", advice="请用系统的播放器打开。")
 
 
 def _read(file: ReadFile, media: Media, readers: Readers, stop: Stop | None) -> ReadFile:

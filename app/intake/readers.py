@@ -13,7 +13,7 @@ from app.domain.page import PageText
 from app.evidence.plain import pages_from
 from app.evidence.process import WorkerProcess
 from app.evidence.worker import bundled_face_files
-from app.intake.archive import Entry
+from app.intake.entry import Entry
 from app.intake.limits import Limits
 from app.intake.media import READABLE, WORD_ROOM, Media
 
@@ -70,6 +70,12 @@ class Readers:
             parts.append(part)
             pages.extend(part["pages"])
         return Pages(first.get("view"), pages_from(pages), (*first["warnings"], *_warnings(parts)))
+
+    def length(self, media: Media, data: bytes, name: str, stop: Stop | None = None) -> float | None:
+        """Seconds a recording lasts, or None where its container does not say."""
+        request = {"do": "length", "media": media.value, "data": data}
+        found = self._reading.ask(request, self.limits.time_for(len(data)), stop, name)["seconds"]
+        return None if found is None else float(found)
 
     def open_archive(
         self, number: int, media: Media, source: bytes | Path, name: str, stop: Stop | None = None

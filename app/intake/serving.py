@@ -13,6 +13,7 @@ from app.evidence.view import OpenPdf
 from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import PICTURES, WORD_ROOM, Media
+from app.intake.recordings import seconds_of
 
 Answer = dict[str, Any]
 _PAGES_AT_ONCE = 100
@@ -37,6 +38,8 @@ class ReadingServing:
             return self._more(int(request["from"]))
         media = Media(request["media"])
         data: bytes = request["data"]
+        if request["do"] == "length":
+            return {"seconds": seconds_of(media, data)}
         if media is Media.PDF:
             return self._open_pdf(data) | {"warnings": []}
         if media in PICTURES:
