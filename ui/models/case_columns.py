@@ -45,8 +45,26 @@ _STATE = Column[CaseSummary](
     tone=lambda case: TONES[case.state],
     width=132,
 )
-_SCORE = Column[CaseSummary]("得分", lambda case: case.printed, lambda case: float(_points(case)), RIGHT, width=68)
-_GRADE = Column[CaseSummary]("等次", lambda case: case.grade, width=80)
+
+
+def score_text(case: CaseSummary) -> str:
+    """The printed score; before sign-off it is marked as not final, and without an answer there is none."""
+    if case.state is CaseState.IN_REVIEW:
+        return f"暂 {case.printed}" if case.answered and case.printed else ""
+    return case.printed
+
+
+def grade_text(case: CaseSummary) -> str:
+    """The grade, under the same condition as the score."""
+    return case.grade if score_text(case) else ""
+
+
+def _score_tone(case: CaseSummary) -> str:
+    return "ink" if case.state is CaseState.SIGNED else "soft"
+
+
+_SCORE = Column[CaseSummary]("得分", score_text, lambda case: float(_points(case)), RIGHT, _score_tone, width=76)
+_GRADE = Column[CaseSummary]("等次", grade_text, tone=_score_tone, width=80)
 _PAGES = Column[CaseSummary]("页数", lambda case: str(case.page_count), lambda case: case.page_count, RIGHT, width=56)
 _TOUCHED = Column[CaseSummary](
     "最近处理",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 
 from app.domain.listing import CaseState, CaseSummary
 from app.wording import word
-from ui.models.case_columns import SIGNS
+from ui.models.case_columns import SIGNS, grade_text
 from ui.models.days import day_cell
 from ui.models.record_table import RECORD_ROLE
 
@@ -28,7 +28,7 @@ class Facet:
 
 FACETS = (
     Facet("state", "状态", lambda case: f"{SIGNS[case.state]} {word(case.state)}"),
-    Facet("grade", "等次", lambda case: case.grade or "尚无等次"),
+    Facet("grade", "等次", lambda case: grade_text(case) or "尚无等次"),
     Facet("type", "案件类型", lambda case: word(case.case_type)),
     Facet("unit", "被评查单位", lambda case: case.unit or NONE),
 )

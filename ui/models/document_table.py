@@ -41,8 +41,7 @@ DOCUMENT_COLUMNS = (
     ),
     Column[DocumentRow]("文书名称", lambda row: row.document.title),
     Column[DocumentRow]("类型", type_text, tone=_tone, tip=lambda row: row.document.type_reason, width=170),
-    Column[DocumentRow]("卷内页码", lambda row: row.folios, lambda row: row.document.ordinal, RIGHT, width=76),
-    Column[DocumentRow]("页数", lambda row: str(len(row.document.pages)), align=RIGHT, width=48),
+    Column[DocumentRow]("卷内页码", lambda row: row.folios, lambda row: row.document.ordinal, RIGHT, width=80),
 )
 
 

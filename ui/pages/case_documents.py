@@ -77,7 +77,7 @@ class DocumentsPane(QWidget):
         split.addWidget(self._view)
         split.addWidget(frame("pane", side))
         split.setStretchFactor(0, 1)
-        split.setSizes([540, 330])
+        split.setSizes([545, 300])
         split.setChildrenCollapsible(False)
         self.setLayout(column(split))
 

@@ -60,6 +60,7 @@ class FieldRow(QWidget):
         self._pin = field.pin if field is not None else None
         by_hand = field is not None and field.by_hand
         self.source.setText("手工填写" if by_hand else f"第 {folio} 页" if folio else "未读到" if not value else "")
+        self.source.setFixedWidth(self.fontMetrics().horizontalAdvance("第 000 页") + 12)
         self.source.setEnabled(bool(folio) and not by_hand)
         self.source.setVisible(bool(self.source.text()))
         set_look(self.source, "link" if self.source.isEnabled() else "mark")

@@ -12,6 +12,7 @@ from app.domain.taking import TakeIn, TakeInMode
 from app.errors import ReviewError
 from app.paths import resources_folder
 from app.services.cases import take_in_case
+from app.services.taking_in import Reader
 from ui.presenters.presenter import Presenter
 from ui.tasks import Job, Progress, TaskRunner
 from ui.workspace import Workspace
@@ -27,8 +28,9 @@ class TakeInPresenter(Presenter):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
+    def __init__(self, workspace: Workspace, tasks: TaskRunner, reader: Reader | None = None) -> None:
         super().__init__(workspace, tasks)
+        self._reader = reader
         self._job: Job | None = None
         self._sources: tuple[Path, ...] = ()
 
@@ -65,7 +67,13 @@ class TakeInPresenter(Presenter):
     def _run(self, progress: Progress, cancel: Event, mode: TakeInMode) -> TakeIn:
         workspace = self._workspace
         return workspace.with_store(
-            take_in_case, self._sources, now=workspace.clock(), progress=progress, cancel=cancel, mode=mode
+            take_in_case,
+            self._sources,
+            now=workspace.clock(),
+            progress=progress,
+            cancel=cancel,
+            mode=mode,
+            reader=self._reader,
         )
 
     def _done(self, taken: TakeIn) -> None:
