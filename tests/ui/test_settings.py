@@ -39,17 +39,17 @@ def test_the_data_folder_is_named(workspace: Workspace, tasks: TaskRunner) -> No
 
 def test_printing_is_remembered_on_this_computer() -> None:
     wanted = Printing("三楼打印机", False, 3)
-    write_printing(QSettings("a", "b"), wanted)
-    assert read_printing(QSettings("a", "b")) == wanted
+    write_printing(QSettings(), wanted)
+    assert read_printing(QSettings()) == wanted
 
 
 def test_nothing_chosen_prints_one_copy_on_both_sides() -> None:
-    assert read_printing(QSettings("a", "b")) == Printing("", True, 1)
+    assert read_printing(QSettings()) == Printing("", True, 1)
 
 
 def test_the_look_is_remembered() -> None:
-    write_look(QSettings("a", "b"), Scheme.DARK, 20)
-    saved = QSettings("a", "b")
+    write_look(QSettings(), Scheme.DARK, 20)
+    saved = QSettings()
     assert (saved.value("look/scheme"), saved.value("look/base")) == ("dark", "20")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from app.domain.taking import TakeIn, TakeInMode
 from app.errors import ReviewError
+from app.intake.read import read_source
 from app.paths import resources_folder
 from app.services.cases import take_in_case
 from app.services.taking_in import Reader
@@ -28,7 +29,7 @@ class TakeInPresenter(Presenter):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner, reader: Reader | None = None) -> None:
+    def __init__(self, workspace: Workspace, tasks: TaskRunner, reader: Reader = read_source) -> None:
         super().__init__(workspace, tasks)
         self._reader = reader
         self._job: Job | None = None
