@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from app.domain.page import Pin
@@ -74,6 +75,11 @@ class Finding:
     item_code: str = ""
     deduction: Points = ZERO
 
+    @property
+    def key(self) -> str:
+        """What it is known by when the pre-check is run again: its rule and the documents it rests on."""
+        return "|".join([self.rule, *sorted({str(item.document) for item in self.evidence[:1]})])
+
 
 class Decision(Enum):
     """What the reviewer said to a finding."""
@@ -81,3 +87,27 @@ class Decision(Enum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDecision:
+    """One thing a reviewer said to a finding."""
+
+    finding: str
+    decision: Decision
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedFinding:
+    """A finding with everything said to it, the newest last."""
+
+    finding: Finding
+    said: tuple[FindingDecision, ...] = ()
+
+    @property
+    def decision(self) -> Decision | None:
+        """What stands now, or None while nobody has said anything."""
+        return self.said[-1].decision if self.said else None

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from app.domain.casefile import CaseFile, FieldName
-from app.domain.finding import Finding
+from app.domain.finding import DecidedFinding, Decision, Finding, FindingDecision, Outcome
 from app.domain.reading import Reading
+from app.domain.review import Mark
+from app.domain.standard import Standard
 from app.domain.workdays import WorkCalendar
+from app.errors import ReviewError
 from app.paths import resources_folder
 from app.precheck.case import CaseView, CheckedDocument, guess_sector
 from app.precheck.engine import precheck
 from app.precheck.holidays import load_calendar
 from app.precheck.limits import Limits, load_limits
+from app.precheck.placing import place, proposed_mark
 from app.precheck.record import RuleRecord, load_rules
 from app.services.cases import open_case
 from app.services.understanding import facts_of, pages_of
 from app.store.database import Store
+
+LEAST_REASON = 5
 
 
 @dataclass(frozen=True)
@@ -62,3 +69,43 @@ def case_view(store: Store, statutes: Statutes, case: CaseFile, today: date) -> 
     )
     sector = guess_sector(case.field(FieldName.UNIT))
     return CaseView(case.case_type, documents, statutes.calendar, statutes.limits, sector, today=today)
+
+
+def decided_findings(store: Store, statutes: Statutes, case_id: int, today: date) -> tuple[DecidedFinding, ...]:
+    """The findings of a case with what reviewers have said to them."""
+    said = store.findings.of_case(case_id)
+    findings = precheck_case(store, statutes, case_id, today)
+    return tuple(DecidedFinding(finding, said.get(finding.key, ())) for finding in findings)
+
+
+def decide(
+    store: Store, case_id: int, finding: Finding, decision: Decision, reason: str, by: str, now: datetime
+) -> FindingDecision:
+    """A decision kept; rejecting needs a reason, so that a second reviewer can follow it."""
+    if decision is Decision.REJECTED and len(reason.strip()) < LEAST_REASON:
+        raise ReviewError("不采纳预检结果需要写明理由。", f"请写至少{LEAST_REASON}个字。")
+    said = FindingDecision(finding.key, decision, reason.strip(), by, now)
+    store.findings.say(case_id, said)
+    return said
+
+
+def proposal(standard: Standard, statutes: Statutes, finding: Finding) -> Mark | None:
+    """The mark a finding would make on this standard, for the reviewer to confirm; None where no item fits."""
+    record = next((one for one in statutes.rules if one.id == finding.rule), None)
+    target = place(standard, finding, record)
+    return proposed_mark(finding, target) if target is not None else None
+
+
+def findings_by_item(
+    standard: Standard, statutes: Statutes, findings: Iterable[DecidedFinding]
+) -> dict[str, tuple[DecidedFinding, ...]]:
+    """The findings at the code of the item or veto they belong to; "" holds those that fit none."""
+    records = {record.id: record for record in statutes.rules}
+    placed: dict[str, tuple[DecidedFinding, ...]] = {}
+    for one in findings:
+        if one.finding.outcome is Outcome.NOT_APPLICABLE:
+            continue
+        target = place(standard, one.finding, records.get(one.finding.rule))
+        code = target.code if target is not None else ""
+        placed[code] = (*placed.get(code, ()), one)
+    return placed

@@ -12,6 +12,7 @@ from app.store.acts import Acts
 from app.store.cases import Cases
 from app.store.documents import Documents
 from app.store.evidence import Evidence
+from app.store.findings import Findings
 from app.store.history import History
 from app.store.library import Database, Migrations
 from app.store.lock import exclusive
@@ -31,7 +32,7 @@ BACKUPS = "backups"
 
 
 class Store:
-    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `evidence`, `reviews`, `reading`, `history`,
+    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `findings`, `evidence`, `reviews`, `reading`, `history`,
     `acts`, `settings`, `search`."""
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
@@ -45,6 +46,7 @@ class Store:
         self.reviews = Reviews(records)
         self.reading = Reading(records)
         self.recognitions = Recognitions(records, self.pages)
+        self.findings = Findings(records)
         self.acts = Acts(records)
         self.history = History(records, self.acts)
         self.settings = Settings(records)

@@ -177,6 +177,20 @@ create table facts_by_hand (
 """
 
 
+_FINDINGS_0004 = """
+create table finding_decisions (
+    id integer primary key autoincrement,
+    case_id integer not null references cases(id) on delete cascade,
+    finding text not null,
+    decision text not null,
+    reason text not null,
+    by text not null,
+    at text not null
+) strict;
+create index finding_decisions_by_case on finding_decisions(case_id, finding, id);
+"""
+
+
 @evidence_steps()
 def m0001_originals_and_views(db: Database) -> None:
     """Original bytes stay untouched, keyed by hash; a paged view stands beside what is not a PDF."""
@@ -200,6 +214,12 @@ def m0002_pages_read(db: Database) -> None:
 def m0003_recognitions_and_facts_by_hand(db: Database) -> None:
     """What was recognised stays beside what a person corrected; facts corrected by hand win and are remembered."""
     _run(db, _RECOGNITIONS_0003)
+
+
+@review_steps()
+def m0004_finding_decisions(db: Database) -> None:
+    """What the reviewer said to each finding is kept, every change of mind too."""
+    _run(db, _FINDINGS_0004)
 
 
 def _run(db: Database, script: str) -> None:
