@@ -153,11 +153,13 @@ class PageView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         return self.pointer.sees(event) or bool(super().viewportEvent(event))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        # Qt's own distances are wrong after the bars were set silently in `_lay_out`
+        left, top = self.camera.left, self.camera.top
         self._read_bars()
         self._redraw()
         self._relay.start()
-        self.scrolled.emit(-dx, -dy)
+        self.scrolled.emit(self.camera.left - left, self.camera.top - top)
 
     def _lay_out(self, at: QPointF | None = None) -> None:
         size = self.viewport().size()

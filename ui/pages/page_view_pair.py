@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.page import PageRef, Rect
 from ui.pages.page_view import PageView
-from ui.pages.page_view_tools import stacked
 from ui.pages.workbench_lines import CheckLine
 from ui.presenters.page_layout import Sheet
 from ui.presenters.page_marks import PinMark
@@ -17,37 +16,55 @@ from ui.presenters.page_pictures import PagePictures
 from ui.theme.theme import Theme
 
 
-class PagePair(QSplitter):
+class PagePair(QWidget):
     """`main` is the view one works in; `other` is shown for comparing."""
 
-    compare_ended = Signal()
-
     def __init__(self, pictures: PagePictures, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.main = PageView(pictures, theme)
         self.other = PageView(pictures, theme)
         self.other.setAccessibleName("比对页面")
         self._which = QComboBox()
-        self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._which.setAccessibleName("选择要比对的文书")
         self._together = CheckLine(theme, "同步滚动")
         self._together.setChecked(True)
-        head = QWidget()
+        self._views = QSplitter(Qt.Orientation.Horizontal)
+        for view in (self.main, self.other):
+            self._views.addWidget(view)
+        self._views.setChildrenCollapsible(False)
+        self._head = self._build_head()
+        self._following = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._views, 1)
+        self._head.hide()
+        self.other.hide()
+        self._wire()
+
+    def _build_head(self) -> QFrame:
+        self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._which.setAccessibleName("右边显示的文书")
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._which.setMinimumContentsLength(16)
+        policy = self._together.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self._together.setSizePolicy(policy)
+        head = QFrame()
+        head.setProperty("look", "bar")
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 4, 8, 4)
-        row.addWidget(self._which, 1)
         row.addWidget(self._together)
-        self._side = stacked(head, self.other)
-        self._side.hide()
-        self.addWidget(self.main)
-        self.addWidget(self._side)
-        self.setChildrenCollapsible(False)
-        self._following = False
-        self._wire()
+        row.addStretch(1)
+        word = QLabel("右边显示")
+        word.setProperty("look", "meta")
+        row.addWidget(word)
+        row.addWidget(self._which)
+        return head
 
     @property
     def comparing(self) -> bool:
-        return not self._side.isHidden()
+        return not self.other.isHidden()
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         self.main.show_sheets(sheets)
@@ -68,16 +85,17 @@ class PagePair(QSplitter):
             view.show_hits(hits, here)
 
     def compare(self, *, on: bool) -> None:
-        """Shows the second view at the page that is read in the first, or hides it."""
+        """Shows the second view at the page after the one being read, or hides it."""
         if on == self.comparing:
             return
-        self._side.setVisible(on)
+        self._head.setVisible(on)
+        self.other.setVisible(on)
         if on:
             half = self.width() // 2
-            self.setSizes([half, half])
-            index = self.main.camera.leading
+            self._views.setSizes([half, half])
+            index = min(self.main.camera.leading + 1, max(0, len(self.main.camera.sheets) - 1))
             self._which.setCurrentIndex(self._entry_of(index))
-            self.other.go_to(index)
+            self._open(index)
 
     def _wire(self) -> None:
         self.main.scrolled.connect(lambda dx, dy: self._follow(self.other, dx, dy))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from ui.pages.workbench_buttons import ToolButton
 from ui.pages.workbench_flow import FlowLayout
 from ui.presenters.page_layout import Fit, Zoom
 from ui.theme.theme import Theme
@@ -23,7 +24,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._asked = ""
         self.setPlaceholderText("在本卷中查找")
-        self.setClearButtonEnabled(True)
         self.setAccessibleName("在本卷中查找")
         self.textChanged.connect(self._emptied)
 
@@ -34,6 +34,9 @@ class SearchField(QLineEdit):
             else:
                 self.next_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
+        if event.key() == Qt.Key.Key_Escape:
+            # the page takes the same key to put the focus back on the pages
+            self.clear()
         super().keyPressEvent(event)
 
     def forget(self) -> None:
@@ -64,18 +67,18 @@ class PageTools(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self._theme = theme
-        self._smaller = _tool("−", "缩小（Ctrl+滚轮）")
-        self._zoom = _tool("适合宽度", "选择显示比例")
-        self._larger = _tool("＋", "放大（Ctrl+滚轮）")
-        self._turn = _tool("⟳", "把当前页顺时针转 90 度（只改显示）")
-        self.compare = _tool("双页比对", "并排比对两页，同步滚动（C）")
-        self.lens = _tool("放大镜", "放大镜跟随鼠标（M）")
+        self._smaller = ToolButton(theme, "−", "缩小（Ctrl+滚轮）")
+        self._zoom = ToolButton(theme, "适合宽度", "选择显示比例")
+        self._larger = ToolButton(theme, "＋", "放大（Ctrl+滚轮）")
+        self._turn = ToolButton(theme, "⟳", "把当前页顺时针转 90 度（只改显示）")
+        self.compare = ToolButton(theme, "双页比对", "并排比对两页，同步滚动（C）")
+        self.lens = ToolButton(theme, "放大镜", "放大镜跟随鼠标（M）")
         self._folio = QLineEdit()
         self._pages = QLabel("/ 0")
         self.search = SearchField()
         self._hits = QLabel("")
-        self._back = _tool("‹", "上一处（Shift+回车）")
-        self._forth = _tool("›", "下一处（回车）")
+        self._back = ToolButton(theme, "‹", "上一处（Shift+回车）")
+        self._forth = ToolButton(theme, "›", "下一处（回车）")
         self._build()
         self._wire()
 
@@ -91,7 +94,7 @@ class PageTools(QFrame):
 
     def show_hits(self, here: int, of: int, *, asked: bool) -> None:
         """3/11; says so when nothing was found."""
-        self._hits.setText(f"{here + 1}/{of}" if of else "没有找到" if asked else "")
+        self._hits.setText(f"{here + 1}/{of}" if of else "未找到" if asked else "")
         for button in (self._back, self._forth):
             button.setVisible(of > 0)
 
@@ -103,8 +106,7 @@ class PageTools(QFrame):
             action = QAction(text, menu)
             action.triggered.connect(lambda _on=False, zoom=zoom: self.zoom_chosen.emit(zoom))
             menu.addAction(action)
-        self._zoom.setMenu(menu)
-        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._zoom.menu = menu
         for button in (self.compare, self.lens):
             button.setCheckable(True)
         self._folio.setValidator(QIntValidator(1, 99999, self))
@@ -115,7 +117,12 @@ class PageTools(QFrame):
             label.setProperty("look", "soft")
         self.show_hits(-1, 0, asked=False)
         self._fit_type()
-        flow = FlowLayout(4)
+        kept: tuple[QWidget, ...] = (self._hits, self._back, self._forth)
+        for part in kept:
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+        flow = FlowLayout(4, last_right=True)
         flow.setContentsMargins(8, 4, 8, 4)
         for part in (
             self._smaller, self._zoom, self._larger, self._turn, self.compare, self.lens,
@@ -125,8 +132,11 @@ class PageTools(QFrame):
         self.setLayout(flow)
 
     def _fit_type(self) -> None:
-        self._folio.setFixedWidth(self._theme.scale.scaled(46))
-        self.search.setFixedWidth(self._theme.scale.scaled(150))
+        scaled = self._theme.scale.scaled
+        self._folio.setFixedWidth(scaled(44))
+        self.search.setFixedWidth(scaled(128))
+        self._hits.setFixedWidth(scaled(56))
+        self._hits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _wire(self) -> None:
         self._smaller.clicked.connect(lambda: self.zoom_stepped.emit(-1))
@@ -138,15 +148,6 @@ class PageTools(QFrame):
         self._back.clicked.connect(lambda: self.search.next_wanted.emit(-1))
         self._forth.clicked.connect(lambda: self.search.next_wanted.emit(1))
         self._theme.changed.connect(self._fit_type)
-
-
-def _tool(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
 
 
 def _group(*parts: QWidget) -> QWidget:

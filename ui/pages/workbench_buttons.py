@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.theme.measures import GAP_M, GAP_S, RADIUS
 from ui.theme.theme import Theme
@@ -41,6 +41,35 @@ class PaintedButton(QAbstractButton):
         painter.setPen(QPen(self.theme.color(line), 1))
         painter.setBrush(self.theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+
+class ToolButton(PaintedButton):
+    """A slim button of the tool bar; one with a menu opens it, one that is checkable stays pressed."""
+
+    def __init__(self, theme: Theme, text: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, parent)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.menu: QMenu | None = None
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        scaled, text = self.theme.scale.scaled, self.wide(self.text())
+        return QSize(max(text + scaled(14), scaled(30)), self.theme.scale.row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked() or self.isDown()
+        self.box(painter, "accent_soft" if on else "field", "accent" if on or self.underMouse() else "line")
+        painter.setPen(self.theme.color("accent" if on else "ink" if self.isEnabled() else "soft"))
+        painter.setFont(self.theme.font(14))
+        painter.drawText(self.rect(), CENTRE, self.text())
+        self.ring(painter)
+
+    def _open(self) -> None:
+        if self.menu is not None:
+            self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 class StageTab(PaintedButton):
@@ -89,7 +118,8 @@ class VerdictButton(PaintedButton):
         return QSize(self.wide(self.text(), 14, bold=True) + self.theme.scale.scaled(50), self.theme.scale.scaled(36))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.wide(self.text(), 14, bold=True) + self.theme.scale.scaled(32), self.theme.scale.scaled(36))
+        scaled = self.theme.scale.scaled
+        return QSize(self.wide(self.text(), 14, bold=True) + scaled(18) + 14, scaled(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,11 +134,12 @@ class VerdictButton(PaintedButton):
 
     def _word_and_key(self, painter: QPainter, tone: str) -> None:
         word, cap = self.wide(self.text(), 14, bold=True), self.theme.scale.scaled(18)
-        left = (self.width() - word - cap - GAP_S) // 2
+        gap = min(GAP_S, max(3, (self.width() - word - cap) // 3))
+        left = (self.width() - word - cap - gap) // 2
         painter.setFont(self.theme.font(14, bold=True))
         painter.setPen(self.theme.color(tone if self.isChecked() else "ink" if self.isEnabled() else "soft"))
         painter.drawText(QRect(left, 0, word + 2, self.height()), CENTRE, self.text())
-        box = QRectF(left + word + GAP_S, (self.height() - cap) / 2, cap, cap)
+        box = QRectF(left + word + gap, (self.height() - cap) / 2, cap, cap)
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.setBrush(self.theme.color("window"))
         painter.drawRoundedRect(box, 3, 3)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.domain.document_type import DocumentType
 from app.domain.review import Mark, Verdict
 from app.domain.score import Score
 from app.domain.standard import Standard
 from ui.pages.workbench_answer import AnswerFrame
-from ui.pages.workbench_buttons import VerdictButton
+from ui.pages.workbench_buttons import ToolButton, VerdictButton
 from ui.presenters.workbench_draft import Choice, choices, may_be_exempt
 from ui.presenters.workbench_entries import TONES, Entry
 from ui.presenters.workbench_texts import help_html, meta_html
@@ -81,20 +81,15 @@ class EntryCard(QFrame):
 
     def _build_verdicts(self) -> list[tuple[Choice, VerdictButton]]:
         row = QHBoxLayout()
-        row.setSpacing(GAP_S)
+        row.setSpacing(6)
         made = []
         for number, choice in enumerate(choices(self.entry), start=1):
             button = VerdictButton(self._theme, choice.word, str(number), TONES[choice.verdict])
             button.clicked.connect(lambda _on=False, choice=choice: self.choice_made.emit(choice))
             row.addWidget(button, 1)
             made.append((choice, button))
-        self._more = QToolButton()
-        self._more.setText("⋯")
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setToolTip("免扣、清除本项回答")
-        self._more.setAccessibleName("更多：免扣、清除本项回答")
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(self._menu())
+        self._more = ToolButton(self._theme, "⋯", "更多：免扣、清除本项回答")
+        self._more.menu = self._menu()
         row.addWidget(self._more)
         self._column.addLayout(row)
         return made

@@ -62,6 +62,12 @@ class ChecklistPane(QFrame):
         for part in (self._tab_bar, rule):
             column.addWidget(part)
         column.addWidget(self.area, 1)
+        theme.changed.connect(self._fit_type)
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        """Wide enough for the four verdicts beside each other at any size of type."""
+        self.setMinimumWidth(self._theme.scale.scaled(300) + 40)
 
     def name_places(self, place: Callable[[Pin], str]) -> None:
         """How pins are called on the card."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lines of widgets; its height follows its width."""
 
-    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = 6, parent: QWidget | None = None, *, last_right: bool = False) -> None:
         super().__init__(parent)
+        self._last_right = last_right
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 10_000))
             if left + size.width() > area.right() + 1 and line > 0:
                 left, top, line = area.x(), top + line + self._gap, 0
+            if self._last_right and item is self._items[-1]:
+                left = max(left, area.right() + 1 - size.width())
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self._gap

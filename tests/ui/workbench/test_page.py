@@ -268,6 +268,8 @@ def test_zooming_keeps_the_place_under_the_pointer(page: WorkbenchPage) -> None:
 def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: WorkbenchPage) -> None:
     press(qtbot, page, Qt.Key.Key_C)
     assert page.pair.comparing
+    views = (page.pair.main, page.pair.other)
+    qtbot.waitUntil(lambda: views[0].camera.pane == views[1].camera.pane and views[1].camera.leading == 1)
     before = page.pair.other.verticalScrollBar().value()
     start = page.pair.main.verticalScrollBar().value()
     page.pair.main.verticalScrollBar().setValue(start + 120)
