@@ -29,7 +29,7 @@ class WorkbenchPage(Page):
     """Builds the panes; the two halves keep them in step."""
 
     section = "cases"
-    help_topic = "工作台"
+    help_topic = "workbench"
     whole_window = True
 
     def __init__(self, context: Context) -> None:
