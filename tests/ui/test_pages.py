@@ -31,6 +31,7 @@ from ui.dialogs.start_review import StartReviewDialog
 from ui.main_window import NAVIGATION, MainWindow
 from ui.presenters.help import ORDER, read_topic, topics
 from ui.theme.roles import Scheme
+from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
 OWN_PAGES = ("home", "cases", "case", "standards", "settings", "about", "help")
@@ -195,11 +196,11 @@ def test_a_type_is_found_by_part_of_its_word(window: MainWindow, case: CaseFile)
     assert combo.completer().currentCompletion() == "送达回证"
 
 
-def test_starting_needs_a_name_and_a_standard(qtbot: QtBot, workspace: Workspace) -> None:
+def test_starting_needs_a_name_and_a_standard(qtbot: QtBot, workspace: Workspace, theme: Theme) -> None:
     standards = tuple((standard, True) for standard in workspace.shelf.standards)
-    nameless = StartReviewDialog(None, standards, "")
-    named = StartReviewDialog(None, standards, "沈评查")
-    none = StartReviewDialog(None, (), "沈评查")
+    nameless = StartReviewDialog(None, theme, standards, "")
+    named = StartReviewDialog(None, theme, standards, "沈评查")
+    none = StartReviewDialog(None, theme, (), "沈评查")
     for dialog in (nameless, named, none):
         qtbot.addWidget(dialog)
     assert [dialog.choice() is not None for dialog in (nameless, named, none)] == [False, True, False]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from app.domain.review import Stage
 from app.domain.standard import Standard
 from app.wording import word
-from ui.models.days import day_text
+from ui.models.days import day_cell
+from ui.models.record_table import Column, RecordTable
+from ui.theme.theme import Theme
 from ui.widgets.build import button, column, label, row
+from ui.widgets.record_view import RecordView
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,37 @@ class Start:
     stage: Stage
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A standard with whether it was in force when the case was decided."""
+
+    standard: Standard
+    fits: bool
+
+
+OFFER_COLUMNS = (
+    Column[Offer](
+        "适用", lambda one: "✓ 适用" if one.fits else "○ 其他", tone=lambda one: "ok" if one.fits else "soft", width=84
+    ),
+    Column[Offer]("评查标准", lambda one: one.standard.title),
+    Column[Offer]("版次", lambda one: one.standard.edition, width=88),
+    Column[Offer]("施行", lambda one: day_cell(one.standard.valid_from), width=108),
+)
+
+
 class StartReviewDialog(QDialog):
     """Standards that fit come first; the others can be chosen knowingly."""
 
-    def __init__(self, parent: QWidget | None, standards: Sequence[tuple[Standard, bool]], reviewer: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, standards: Sequence[tuple[Standard, bool]], reviewer: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("开始评查")
-        self.setMinimumSize(620, 420)
-        self._standards = standards
-        self._list = QListWidget()
-        self._list.setAccessibleName("评查标准")
-        for standard, fits in standards:
-            self._list.addItem(_entry(standard, fits))
-        self._list.setCurrentRow(0)
+        self.setMinimumSize(theme.scale.scaled(680), theme.scale.scaled(400))
+        self._table = RecordTable(OFFER_COLUMNS)
+        self._table.show_rows([Offer(*one) for one in standards])
+        self._list = RecordView(self._table, theme, "评查标准")
+        self._list.select_row(0)
         self._note = label(look="warn", wrap=True)
         self._name = QLineEdit(reviewer)
         self._name.setAccessibleName("评查人")
@@ -58,38 +79,32 @@ class StartReviewDialog(QDialog):
                 spacing=12,
             )
         )
-        self._list.currentRowChanged.connect(lambda _row: self._check())
-        self._name.textChanged.connect(lambda _text: self._check())
-        self._check()
+        self._wire()
         (self._list if reviewer else self._name).setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, standards: Sequence[tuple[Standard, bool]], reviewer: str) -> Start | None:
+    def ask(
+        cls, parent: QWidget | None, theme: Theme, standards: Sequence[tuple[Standard, bool]], reviewer: str
+    ) -> Start | None:
         """What was chosen, or None."""
-        dialog = cls(parent, standards, reviewer)
+        dialog = cls(parent, theme, standards, reviewer)
         return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def choice(self) -> Start | None:
-        row_number = self._list.currentRow()
-        name = self._name.text().strip()
-        if row_number < 0 or not name:
-            return None
-        return Start(self._standards[row_number][0], name, self._stage.currentData())
+        offer, name = self._list.selected(), self._name.text().strip()
+        return Start(offer.standard, name, self._stage.currentData()) if offer is not None and name else None
+
+    def _wire(self) -> None:
+        self._list.record_selected.connect(lambda _offer: self._check())
+        self._list.record_activated.connect(lambda _offer: self._begin.click())
+        self._name.textChanged.connect(lambda _text: self._check())
+        self._check()
 
     def _check(self) -> None:
-        row_number = self._list.currentRow()
-        fits = 0 <= row_number < len(self._standards) and self._standards[row_number][1]
-        note = "" if fits else "… 这一版标准在本案作出决定的日期没有施行或者已有更新的版本，确认要用它再继续。"
-        self._note.setText(
-            note if self._standards else "… 没有适用于这类案卷的评查标准，请核对案件类型，或者先到“标准”页导入。"
-        )
-        self._note.setVisible(bool(self._note.text()))
+        offer = self._list.selected()
+        if offer is None:
+            self._note.setText("… 没有适用于这类案卷的评查标准，请核对案件类型，或者先到“标准”页导入。")
+        elif not offer.fits:
+            self._note.setText("… 这一版标准在本案作出决定的日期没有施行或者已有更新的版本，确认要用它再继续。")
+        self._note.setVisible(offer is None or not offer.fits)
         self._begin.setEnabled(self.choice() is not None)
-
-
-def _entry(standard: Standard, fits: bool) -> QListWidgetItem:
-    dates = f"{day_text(standard.valid_from)}起施行"
-    if standard.valid_to is not None:
-        dates = f"{day_text(standard.valid_from)}至{day_text(standard.valid_to)}"
-    sign = "✓ 适用" if fits else "○ 其他"
-    return QListWidgetItem(f"{sign}　{standard.title}　{standard.edition} 版　{dates}")

@@ -33,10 +33,14 @@ def _points(case: CaseSummary) -> Decimal:
 
 _NUMBER = Column[CaseSummary]("案号", case_title, width=190)
 _UNIT = Column[CaseSummary]("被评查单位", lambda case: case.unit, width=0)
-_PARTY = Column[CaseSummary]("当事人", lambda case: case.party, width=0)
-_TYPE = Column[CaseSummary]("类型", lambda case: word(case.case_type), width=150)
+_PARTY = Column[CaseSummary]("当事人", lambda case: case.party, spare=1)
+_TYPE = Column[CaseSummary]("类型", lambda case: word(case.case_type), width=160, spare=3)
 _CLOSED = Column[CaseSummary](
-    "结案日期", lambda case: day_cell(case.closed_on), lambda case: (case.closed_on or date.min).toordinal(), width=96
+    "结案日期",
+    lambda case: day_cell(case.closed_on),
+    lambda case: (case.closed_on or date.min).toordinal(),
+    width=96,
+    spare=2,
 )
 _STATE = Column[CaseSummary](
     "状态",
@@ -65,12 +69,15 @@ def _score_tone(case: CaseSummary) -> str:
 
 _SCORE = Column[CaseSummary]("得分", score_text, lambda case: float(_points(case)), RIGHT, _score_tone, width=76)
 _GRADE = Column[CaseSummary]("等次", grade_text, tone=_score_tone, width=80)
-_PAGES = Column[CaseSummary]("页数", lambda case: str(case.page_count), lambda case: case.page_count, RIGHT, width=56)
+_PAGES = Column[CaseSummary](
+    "页数", lambda case: str(case.page_count), lambda case: case.page_count, RIGHT, width=56, spare=3
+)
 _TOUCHED = Column[CaseSummary](
     "最近处理",
     lambda case: moment_text(case.touched_at or case.taken_in_at),
     lambda case: (case.touched_at or case.taken_in_at).timestamp(),
     width=140,
+    spare=2,
 )
 
 CASE_COLUMNS = (_NUMBER, _UNIT, _PARTY, _TYPE, _CLOSED, _STATE, _SCORE, _GRADE)

@@ -40,7 +40,7 @@ DOCUMENT_COLUMNS = (
         "序号", lambda row: str(row.document.ordinal), lambda row: row.document.ordinal, RIGHT, width=48
     ),
     Column[DocumentRow]("文书名称", lambda row: row.document.title),
-    Column[DocumentRow]("类型", type_text, tone=_tone, tip=lambda row: row.document.type_reason, width=170),
+    Column[DocumentRow]("类型", type_text, tone=_tone, tip=lambda row: row.document.type_reason, width=164, spare=1),
     Column[DocumentRow]("卷内页码", lambda row: row.folios, lambda row: row.document.ordinal, RIGHT, width=80),
 )
 

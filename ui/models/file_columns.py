@@ -26,12 +26,14 @@ def remark(file: SourceFile) -> str:
 
 FILE_COLUMNS = (
     Column[SourceFile]("文件", lambda file: file.name),
-    Column[SourceFile]("大小", lambda file: size_text(file.size), lambda file: file.size, RIGHT, width=76),
+    Column[SourceFile]("大小", lambda file: size_text(file.size), lambda file: file.size, RIGHT, width=76, spare=1),
     Column[SourceFile]("页数", lambda file: str(file.page_count or ""), lambda file: file.page_count, RIGHT, width=48),
     Column[SourceFile](
         "状态", lambda file: f"{SIGNS[file.state]} {word(file.state)}", tone=lambda file: TONES[file.state], width=170
     ),
-    Column[SourceFile]("说明", remark, width=200),
-    Column[SourceFile]("SM3", lambda file: file.sm3[:12] + "…", tip=lambda file: file.sm3, width=110),
-    Column[SourceFile]("SHA-256", lambda file: file.sha256[:12] + "…", tip=lambda file: file.sha256, width=110),
+    Column[SourceFile]("说明", remark),
+    Column[SourceFile]("SM3", lambda file: file.sm3[:12] + "…", tip=lambda file: file.sm3, width=110, spare=2),
+    Column[SourceFile](
+        "SHA-256", lambda file: file.sha256[:12] + "…", tip=lambda file: file.sha256, width=110, spare=3
+    ),
 )

@@ -30,6 +30,7 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     tip: Callable[[R], str] | None = None
     width: int = 0  # pixels at 14 px type; 0 shares what is left
+    spare: int = 0  # columns with the highest number give way first when there is no room
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):

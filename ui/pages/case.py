@@ -22,7 +22,8 @@ from ui.pages.case_fields import FieldsPane
 from ui.pages.take_in_bar import TakeInBar
 from ui.presenters.case import CasePresenter
 from ui.presenters.take_in import TakeInPresenter
-from ui.widgets.build import button, column, frame, head, holder, label, row, scrolled
+from ui.widgets.build import button, column, frame, head, holder, label, row, scrolled, stretch_names
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -56,15 +57,16 @@ class CasePage(Page):
             self._presenter.load(wanted)
 
     def _build(self) -> None:
-        self._title = label(look="title")
-        self._meta = label(look="soft")
+        self._title = ElidedLabel("title")
+        self._meta = ElidedLabel("soft")
         self._start = button("开始评查", self._begin, "primary", "Ctrl+R")
         self._start.setShortcut(QKeySequence("Ctrl+R"))
         self._report = button("报告", self._show_report)
         self._another = button("另起一次评查…", self._ask_and_start)
         back = button("‹ 案卷", lambda: self._context.go("cases"))
         names = column(self._title, self._meta, spacing=0)
-        top = head("", back, 4, names, None, self._another, self._report, self._start)
+        top = head("", back, 4, names, self._another, self._report, self._start)
+        stretch_names(top)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._documents, "卷内文书")
         self._tabs.addTab(self._build_files(), "原始文件")
@@ -75,7 +77,8 @@ class CasePage(Page):
         split.addWidget(pane)
         split.addWidget(self._tabs)
         split.setStretchFactor(1, 1)
-        split.setSizes([400, 840])
+        scale = self._context.theme.scale
+        split.setSizes([min(scale.scaled(400), 480), 840])
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +142,8 @@ class CasePage(Page):
             self._ask_and_start()
 
     def _ask_and_start(self) -> None:
-        chosen = StartReviewDialog.ask(self, self._presenter.standards(), self._context.workspace.reviewer)
+        context = self._context
+        chosen = StartReviewDialog.ask(self, context.theme, self._presenter.standards(), context.workspace.reviewer)
         if chosen is not None:
             self._presenter.start_review(chosen.standard, chosen.reviewer, chosen.stage)
 

@@ -26,6 +26,9 @@ ORDER = (
 )
 
 
+SHORT = {FieldName.PARTY_CODE: "信用代码"}
+
+
 class FieldRow(QWidget):
     """One field: its value, and a link to where it was read."""
 
@@ -112,7 +115,8 @@ class FieldsPane(QWidget):
         self._rows[name].refuse(reason)
 
     def _add(self, grid: QGridLayout, name: FieldName, editor: QWidget) -> None:
-        title = label(word(name), "soft")
+        title = label(SHORT.get(name, word(name)), "soft")
+        title.setToolTip(word(name))
         title.setBuddy(editor.edit if isinstance(editor, FieldRow) else editor)
         line = grid.rowCount()
         grid.addWidget(title, line, 0)

@@ -16,6 +16,7 @@ from ui.pages.take_in_bar import TakeInBar
 from ui.presenters.case_list import CaseListPresenter, Today, today
 from ui.presenters.take_in import TakeInPresenter
 from ui.widgets.build import button, column, frame, head, holder, label, row
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Empty
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
@@ -89,7 +90,7 @@ class HomePage(Page):
         whole.addWidget(self._bar)
 
     def _build_resume(self) -> QFrame:
-        self._resume_title = label(look="strong")
+        self._resume_title = ElidedLabel("strong")
         self._resume_meta = label(look="soft", wrap=True)
         self._resume_bar = QProgressBar()
         self._resume_bar.setTextVisible(False)

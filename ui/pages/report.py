@@ -20,8 +20,9 @@ from ui.pages.thumbnails import Thumbnails
 from ui.presenters.page_layout import Fit, Zoom
 from ui.presenters.pictures import picture_source
 from ui.presenters.report import Paper, ReportPresenter
-from ui.widgets.build import button, column, head, holder, label, row
+from ui.widgets.build import button, column, head, holder, label, row, stretch_names
 from ui.widgets.busy import BusyBar
+from ui.widgets.elided import ElidedLabel
 
 
 class ReportPage(Page):
@@ -52,7 +53,7 @@ class ReportPage(Page):
 
     def _build(self) -> None:
         self._title = label("评查报告", "title")
-        self._meta = label(look="soft")
+        self._meta = ElidedLabel("soft")
         self._print = button("打印…", self._ask_and_print, "primary", "Ctrl+P")
         self._pdf = button("另存 PDF…", self._ask_and_save_pdf, tip="Ctrl+S")
         self._word = button("另存 Word…", self._ask_and_save_word, tip="问题清单的 Word 版，可以修改")
@@ -60,7 +61,8 @@ class ReportPage(Page):
         self._pdf.setShortcut(QKeySequence.StandardKey.Save)
         back = button("‹ 返回", self._go_back)
         names = column(self._title, self._meta, spacing=0)
-        top = head("", back, 4, names, None, self._word, self._pdf, self._print)
+        top = head("", back, 4, names, self._word, self._pdf, self._print)
+        stretch_names(top)
         self._number = label(look="soft")
         zoom = row(
             button("－", lambda: self._view.step_zoom(-1), tip="缩小"),

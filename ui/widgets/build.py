@@ -127,3 +127,10 @@ def head(title: str, *parts: Part) -> QFrame:
     made = frame("bar", row(*named, *parts, margins=(24, 10, 24, 10), spacing=8))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
+
+
+def stretch_names(bar: QFrame) -> None:
+    """Let the names in the third place of a head, after button and gap, take the room and be cut first."""
+    layout = bar.layout()
+    assert isinstance(layout, QHBoxLayout)
+    layout.setStretch(2, 1)

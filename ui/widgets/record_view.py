@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from ui.theme.theme import Theme
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+SHARED_LEAST = 120  # pixels at 14 px type that a column without a width of its own should have
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -90,6 +91,23 @@ class RecordView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Hide the columns one can do without while the others would be cut."""
+        scale, columns = self._theme.scale, self._table.columns
+        need = [scale.scaled(one.width or SHARED_LEAST) for one in columns]
+        hidden: set[int] = set()
+        for number in sorted(range(len(columns)), key=lambda at: -columns[at].spare):
+            room = self.viewport().width() - sum(need[at] for at in range(len(columns)) if at not in hidden)
+            if room >= 0 or not columns[number].spare:
+                break
+            hidden.add(number)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number in hidden)
+
     def _set_habits(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -122,3 +140,4 @@ class RecordView(QTableView):
                 self.setColumnWidth(number, scale.scaled(column.width))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._give_way()
