@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from app.domain.finding import Finding
 from app.precheck.case import CaseView
 from app.precheck.record import RuleRecord
-from app.precheck.rules import decision, notice, people, time_limits
+from app.precheck.rules import decision, notice, papers, people, time_limits
 
 CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **people.RULES,
     **notice.RULES,
     **decision.RULES,
     **time_limits.RULES,
+    **papers.RULES,
 }
