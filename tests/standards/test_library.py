@@ -18,14 +18,14 @@ FILES = sorted(FOLDER.glob("*.toml"))
 DIGESTS = {
     ("basic-cover-content-form", "2026-01"): "681832022d3837ccd10cb94888af6f03f127e3584b025132beac806d9f0f6384",
     ("coercive-execution", "2026-01"): "69baa67df80b781c943a91e80b6b114b1fde0ac4de13ae935d3a5d713fa83cd8",
-    ("coercive-measure", "2026-01"): "53cc35bede5e1cda33739d392a56ee9aa3394fa6db145f7042360af7c37adf1f",
+    ("coercive-measure", "2026-01"): "2894aceebcab21377f273f31c959ae85862c08a449697d6f741f164cb1240b42",
     ("environment-form", "2026-08"): "41f172d0bb4eafb9803a0e070186eae3de7391b7264a5e31e8dbd5f5f8b5bcd3",
     ("inspection", "2026-01"): "8e01136943d467ce4045ea5c2727db1929c5ae0b60b3cd149aac4f9ceda18d4f",
     ("licensing", "2026-01"): "5afbc00824ae8ea14447ff67faa8b8909708063e5c5eee345c77951c5fac78ed",
     ("no-penalty", "2026-01"): "3a6fd5ba482e6c38fa8232c34b997c406d870ed259695096ec2af41de3c65e98",
     ("penalty-ordinary", "2026-01"): "157f456877322aa59efec193c7bb6e1a8111a28a97ab84134d147aa24923a2a3",
     ("penalty-summary", "2026-01"): "e670020b631a718107d2a34678cfad2c15d773099fe7118980f982bbae43226b",
-    ("reconsideration", "2026-01"): "9f9b1785e6b2061f21ea7be6840353d8c9da2dfd32fff569c20221f0e0a0be90",
+    ("reconsideration", "2026-01"): "78b6f16e45eda20b589facaa2bb675327de5e7dc6a5f012e48f3a8b37134b27d",
 }
 EXAMPLES_OF_SHAPES = {
     "environment-form",
