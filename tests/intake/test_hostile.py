@@ -222,7 +222,7 @@ def test_a_pdf_of_too_many_pages_is_refused(tmp_path: Path) -> None:
 
 @pytest.fixture
 def failing() -> Iterator[Readers]:
-    with Readers(Limits(seconds=0.5, seconds_per_mega=0)) as made:
+    with Readers() as made:
         made._reading = WorkerProcess("tests.intake.failing")
         yield made
 
@@ -236,10 +236,11 @@ def test_a_reader_that_crashes_costs_one_document(tmp_path: Path, failing: Reade
     assert second.state is FileState.READ
 
 
-def test_a_reader_that_hangs_costs_one_document(tmp_path: Path, failing: Readers) -> None:
-    (tmp_path / "1.pdf").write_bytes(b"%PDF- hang")
-    (tmp_path / "2.pdf").write_bytes(paper())
-    first, second = _read(failing, tmp_path)
+def test_a_reader_that_hangs_costs_one_document(failing: Readers) -> None:
+    failing.limits = Limits(seconds=0.3, seconds_per_mega=0)
+    first = read_file(Gathered("1.pdf", b"%PDF- hang"), failing)
+    failing.limits = Limits()
+    second = read_file(Gathered("2.pdf", paper()), failing)
     assert first.state is FileState.REFUSED
     assert "没有读完" in first.reason
     assert second.state is FileState.READ
