@@ -38,7 +38,7 @@ class Media(Enum):
 
 
 PICTURES = frozenset({Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC})
-READABLE = PICTURES | {Media.PDF, Media.TEXT, Media.HTML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX}
+READABLE = PICTURES | {Media.PDF, Media.TEXT, Media.HTML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX, Media.OFD}
 WORD_ROOM = "app.intake.word.convert"
 RECORDINGS = frozenset({Media.WAV, Media.MP3, Media.AUDIO, Media.MP4, Media.VIDEO})
 ARCHIVES = frozenset({Media.ZIP, Media.SEVEN_ZIP})

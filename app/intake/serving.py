@@ -98,4 +98,5 @@ _READERS: dict[Media, tuple[str, str]] = {
     Media.DOC: ("app.intake.old_word", "read_doc"),
     Media.XLS: ("app.intake.sheets", "read_sheets"),
     Media.XLSX: ("app.intake.sheets", "read_sheets"),
+    Media.OFD: ("app.intake.ofd.read", "read_ofd"),
 }

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 
 from app.evidence.worker import EvidenceWorker
 from tests.benchmarks.measure import Figure, interleaved_ratio
-from tests.evidence.papers import paper
+from tests.evidence.papers import embedded
 
 _LINE = "违法事实：2026年3月10日，本局执法人员对当事人经营场所进行检查"
 _PAGES = 20
@@ -15,7 +15,7 @@ _WIDTH = 1240
 
 def measure() -> tuple[Figure, ...]:
     """Words with boxes of 20 pages, and one page drawn at 150 dpi."""
-    data = paper(pages=_PAGES, lines=(_LINE[:20],) * 17)
+    data = embedded((_LINE,) * 18, pages=_PAGES, size=(700, 990))
     with EvidenceWorker() as worker, pdfium.PdfDocument(data) as document:
         worker.load("paper", data)
         words = interleaved_ratio(lambda: worker.texts("paper"), lambda: _bare_text(document))

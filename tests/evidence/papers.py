@@ -51,10 +51,11 @@ def locked() -> bytes:
     return out.getvalue()
 
 
-def embedded(lines: tuple[str, ...] = LINES, size: tuple[float, float] = (595, 842)) -> bytes:
+def embedded(lines: tuple[str, ...] = LINES, size: tuple[float, float] = (595, 842), pages: int = 1) -> bytes:
     """A PDF in the bundled face, which it carries with it."""
     canvas = PageCanvas()
-    canvas.page(*size)
-    for row, line in enumerate(lines):
-        canvas.text(30, 40 + 40 * row, line, Face.SERIF, 20)
+    for _ in range(pages):
+        canvas.page(*size)
+        for row, line in enumerate(lines):
+            canvas.text(30, 40 + 40 * row, line, Face.SERIF, 20)
     return canvas.finish()

@@ -22,6 +22,7 @@ from app.intake.limits import MEGA, Limits
 from app.intake.read import ReadFile, read_file, read_source
 from app.intake.readers import Readers
 from tests.evidence.papers import locked, paper
+from tests.intake.ofd_papers import ofd, text
 
 
 def _read(readers: Readers, *sources: Path) -> list[ReadFile]:
@@ -246,7 +247,13 @@ def test_a_reader_that_hangs_costs_one_document(failing: Readers) -> None:
     assert second.state is FileState.READ
 
 
-_SEEDS = {"a.pdf": paper(), "a.png": _png((40, 40)), "a.zip": _zip({"a.png": _png(), "b.pdf": paper()})}
+_FILES = Path(__file__).parent / "files"
+_SEEDS = {
+    "a.pdf": paper(), "a.png": _png((40, 40)), "a.ofd": ofd(text("甲", 10, 10)),
+    "a.doc": (_FILES / "receipt.doc").read_bytes(), "a.xls": (_FILES / "goods.xls").read_bytes(),
+    "a.rtf": rb"{\rtf1\ansicpg936 \u22788?\pard\intbl a\cell b\cell\row\par}",
+    "a.html": "<table><tr><td rowspan=2>甲</td><td>乙</td></tr></table><p>丙".encode(),
+}  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

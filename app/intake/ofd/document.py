@@ -1,0 +1,162 @@
+"""One document of an OFD: pages in order with their templates, resources, annotations, attachments, seals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.errors import IntakeError
+from app.intake.ofd.geometry import Box, box
+from app.intake.ofd.package import OfdPackage, beside, child, children, local, said
+
+_A4: Box = (0.0, 0.0, 210.0, 297.0)
+_MOST_PAGES = 3000
+
+
+@dataclass(slots=True)
+class Resources:
+    """What pages refer to by number."""
+
+    fonts: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    units: dict[str, Any] = field(default_factory=dict)
+    styles: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A place where a signature shows a seal, and where its picture may be found; none of it is verified."""
+
+    page: str
+    place: Box
+    sources: tuple[str, ...]
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfdPage:
+    """A page: its number in the file, its box, the contents to draw in order."""
+
+    key: str
+    area: Box
+    contents: tuple[Any, ...]
+    annotations: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class OfdDocument:
+    """Everything drawn or told about."""
+
+    package: OfdPackage
+    pages: list[OfdPage] = field(default_factory=list)
+    resources: Resources = field(default_factory=Resources)
+    attachments: list[str] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
+    signatures: int = 0
+    annotations: int = 0
+
+
+def open_ofd(data: bytes) -> OfdDocument:
+    """The first document of an OFD; IntakeError when it has no pages."""
+    package = OfdPackage(data)
+    body = child(package.xml("OFD.xml"), "DocBody")
+    if body is None:
+        raise IntakeError("OFD文件里没有文档。", "请用原软件打开并另存一份，再重新导入。")
+    place = beside("OFD.xml", said(body, "DocRoot"))
+    root = package.xml(place)
+    document = OfdDocument(package)
+    common = child(root, "CommonData")
+    for node in children(common, "PublicRes", "DocumentRes"):
+        _load_resources(package, beside(place, node.text), document.resources)
+    notes = _annotations(document, place, said(root, "Annotations"))
+    _load_pages(document, place, root, common, notes)
+    _load_attachments(document, place, said(root, "Attachments"))
+    _load_signatures(document, beside("OFD.xml", said(body, "Signatures")))
+    if not document.pages:
+        raise IntakeError("OFD文件里没有页面。", "请用原软件打开并另存一份，再重新导入。")
+    return document
+
+
+def _load_pages(document: OfdDocument, place: str, root: Any, common: Any, notes: dict[str, list[Any]]) -> None:
+    templates = {node.get("ID"): beside(place, node.get("BaseLoc")) for node in children(common, "TemplatePage")}
+    whole = box(said(common, "PageArea", "PhysicalBox")) or _A4
+    listed = list(children(child(root, "Pages"), "Page"))
+    if len(listed) > _MOST_PAGES:
+        raise IntakeError(f"OFD有{len(listed)}页，超过上限{_MOST_PAGES}页。", "请按文书拆分后再导入。")
+    for node in listed:
+        at = beside(place, node.get("BaseLoc"))
+        page = document.package.xml(at)
+        for resource in children(page, "PageRes"):
+            _load_resources(document.package, beside(at, resource.text), document.resources)
+        under, over = _templates(document.package, page, templates)
+        content = child(page, "Content")
+        area = box(said(page, "Area", "PhysicalBox")) or whole
+        contents = (*under, *([] if content is None else [content]), *over)
+        document.pages.append(OfdPage(node.get("ID") or "", area, contents, tuple(notes.get(node.get("ID") or "", ()))))
+
+
+def _templates(package: OfdPackage, page: Any, templates: dict[str, str]) -> tuple[list[Any], list[Any]]:
+    under: list[Any] = []
+    over: list[Any] = []
+    for used in children(page, "Template"):
+        path = templates.get(used.get("TemplateID"))
+        content = child(package.xml(path), "Content") if path else None
+        if content is not None:
+            (over if used.get("ZOrder") == "Foreground" else under).append(content)
+    return under, over
+
+
+def _load_resources(package: OfdPackage, path: str, into: Resources) -> None:
+    root = package.xml(path)
+    if root is None:
+        return
+    base = f"{beside(path, root.get('BaseLoc'))}/x" if root.get("BaseLoc") else path
+    for node in root.iter():
+        key = node.get("ID") if isinstance(node.tag, str) else None
+        if not key:
+            continue
+        match local(node):
+            case "Font":
+                into.fonts[key] = f"{node.get('FontName') or ''} {node.get('FamilyName') or ''}".strip()
+            case "MultiMedia":
+                into.pictures[key] = beside(base, said(node, "MediaFile"))
+            case "CompositeGraphicUnit" | "VectorG":
+                into.units[key] = node
+            case "DrawParam":
+                into.styles[key] = node
+
+
+def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list[Any]]:
+    """Appearances of annotations by page."""
+    found: dict[str, list[Any]] = {}
+    if not path:
+        return found
+    at = beside(place, path)
+    for page in children(document.package.xml(at), "Page"):
+        inner = document.package.xml(beside(at, said(page, "FileLoc")))
+        for note in children(inner, "Annot"):
+            document.annotations += 1
+            shape = child(note, "Appearance")
+            if shape is not None and note.get("Visible") != "false":
+                found.setdefault(page.get("PageID") or "", []).append(shape)
+    return found
+
+
+def _load_attachments(document: OfdDocument, place: str, path: str) -> None:
+    if path:
+        for node in children(document.package.xml(beside(place, path)), "Attachment"):
+            document.attachments.append(node.get("Name") or said(node, "FileLoc") or "未命名")
+
+
+def _load_signatures(document: OfdDocument, path: str) -> None:
+    for node in children(document.package.xml(path), "Signature"):
+        document.signatures += 1
+        at = beside(path, node.get("BaseLoc"))
+        root = document.package.xml(at)
+        info = child(root, "SignedInfo")
+        sources = tuple(beside(at, text) for text in (said(info, "Seal", "BaseLoc"), said(root, "SignedValue")) if text)
+        for stamp in children(info, "StampAnnot"):
+            place = box(stamp.get("Boundary"))
+            if place is not None:
+                when = said(info, "SignatureDateTime")
+                document.seals.append(Seal(stamp.get("PageRef") or "", place, sources, when))

@@ -1,0 +1,66 @@
+"""An OFD as a paged view, with an honest word about its seals and about everything that was not drawn."""
+
+from __future__ import annotations
+
+from app.errors import IntakeError
+from app.intake.ofd.document import OfdDocument, Seal, open_ofd
+from app.intake.ofd.drawing import Drawing
+from app.intake.text_view import View
+
+_NOTE = "OFD按内容重新绘制，字体以随附字体代替，版式为近似。"
+_SEAL_BYTES = 20 * 1024**2
+
+
+def read_ofd(data: bytes) -> View:
+    """The pages of an OFD."""
+    document = open_ofd(data)
+    drawing = Drawing(document)
+    for page in document.pages:
+        seals = [(seal.place, _seal_picture(document, seal)) for seal in document.seals if seal.page == page.key]
+        drawing.page(page, seals)
+    return drawing.canvas.finish(), tuple(_warnings(document, drawing))
+
+
+def _warnings(document: OfdDocument, drawing: Drawing) -> list[str]:
+    found = [_seal_state(document), _NOTE]
+    if drawing.left_out:
+        kinds = "、".join(f"{kind}{count}个" for kind, count in drawing.left_out.items())
+        found.append(f"有内容未绘出：{kinds}。")
+    if drawing.missing:
+        some = "".join(list(drawing.missing)[:20])
+        found.append(f"有{len(drawing.missing)}个字没有可用字形，以“〓”代替：{some}。")
+    if document.annotations:
+        found.append(f"含注释{document.annotations}处，已按外观绘出。")
+    if document.attachments:
+        found.append(f"含附件{len(document.attachments)}个，未展开：{'、'.join(document.attachments[:20])}。")
+    return found
+
+
+def _seal_state(document: OfdDocument) -> str:
+    if not document.signatures:
+        return "未含签章。"
+    numbers = {page.key: at for at, page in enumerate(document.pages, 1)}
+    places = sorted({numbers[seal.page] for seal in document.seals if seal.page in numbers})
+    pages = f"（第{'、'.join(map(str, places))}页）" if places else "（无可见图形）"
+    times = sorted({seal.when for seal in document.seals if seal.when})
+    when = f"，签署时间记载为{'、'.join(times)}" if times else ""
+    return f"含签章未验证：共{document.signatures}处{pages}{when}。请在政务签章软件中核验。"
+
+
+def _seal_picture(document: OfdDocument, seal: Seal) -> OfdDocument | bytes | None:
+    """The picture inside a seal or signed value: PNG, JPEG, GIF, BMP, or a small OFD (GM/T 0031, seal picture)."""
+    for source in seal.sources:
+        data = document.package.bytes_of(source, _SEAL_BYTES)
+        if not data:
+            continue
+        for mark in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"):
+            at = data.find(mark)
+            if at >= 0:
+                return data[at:]
+        at = data.find(b"PK\x03\x04")
+        if at >= 0:
+            try:
+                return open_ofd(data[at:])
+            except IntakeError:
+                continue
+    return None
