@@ -148,7 +148,12 @@ class AtomMaker:
 
 def _both_scripts(before: Atom, after: Atom) -> bool:
     kinds = (before.kind, after.kind)
-    return kinds in ((HAN, WORD), (WORD, HAN)) and bool(before.text) and bool(after.text) and after.notes is None
+    return (
+        kinds in ((HAN, WORD), (WORD, HAN))
+        and bool(before.text)
+        and bool(after.text)
+        and not (before.notes or after.notes)
+    )
 
 
 def _fit_spacing(inline: Text, measure: Measure) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.page import PageText
-from app.intake.word.flow import Flow
+from app.intake.word.flow import lay_out_document
 from app.intake.word.form import Address
 from app.intake.word.measure import Measure
 from app.intake.word.reader import read_document
@@ -32,7 +32,7 @@ class WordView:
 def word_to_view(data: bytes) -> WordView:
     """The pages of a .docx or .docm; raises IntakeError for what cannot be read."""
     document = read_document(data)
-    sheets = Flow(document, Measure(text_width)).run()
+    sheets = lay_out_document(document, Measure(text_width))
     writer = PageWriter(document.pictures)
     pdf, pages, addresses = writer.write(sheets)
     caveats = list(document.warnings)

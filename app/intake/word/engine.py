@@ -67,7 +67,7 @@ class Engine:
         return [strip for _, _, strip in self.stack(note.blocks, self._width)]
 
     def stack(self, blocks: tuple[Block, ...], width: float) -> list[tuple[float, float, Strip]]:
-        """Blocks one below the other, as in a cell; the empty paragraph Word wants after a nested table has no height."""
+        """Blocks one below the other, as in a cell or a header."""
         placed: list[tuple[float, float, Strip]] = []
         y = after = 0.0
         for index, block in enumerate(blocks):
@@ -77,8 +77,6 @@ class Engine:
                 for row in laid_table.rows:
                     placed.append((laid_table.x, y, row))
                     y += row.height
-                continue
-            if index and not block.inlines and index == len(blocks) - 1 and isinstance(blocks[index - 1], Table):
                 continue
             if block.style.frame is not None:
                 placed.extend((0.0, y, strip) for strip in self.paragraph(unframed(block), width).strips)

@@ -53,11 +53,11 @@ class FaceMetrics:
     latin: str = "drawn"
 
 
-_SONG = FaceMetrics(1.06, 0.24, "half")
+_SONG = FaceMetrics(1.009, 0.291, "half")
 # Longest match first; a name not listed is taken for a Chinese face when it has Chinese in it.
 _METRICS = (
-    (r"times|nimbus ?roman|liberation serif|tinos", FaceMetrics(0.891, 0.258, "times")),
-    (r"arial|helvetica|nimbus ?sans|liberation sans|arimo", FaceMetrics(0.905, 0.245, "arial")),
+    (r"times|nimbus ?roman|liberation serif|tinos", FaceMetrics(0.933, 0.216, "times")),
+    (r"arial|helvetica|nimbus ?sans|liberation sans|arimo", FaceMetrics(0.938, 0.212, "arial")),
     (r"calibri|carlito", FaceMetrics(0.952, 0.269, "calibri")),
     (r"cambria|caladea", FaceMetrics(0.95, 0.222, "drawn")),
     (r"courier|consolas|mono", FaceMetrics(0.833, 0.3, "fixed")),

@@ -1,429 +1,231 @@
-"""Strips to pages: breaks, kept lines, widows, repeated heads, footnotes, columns."""
+"""Blocks to pages: page breaks, kept lines, widows, repeated heads, things anchored in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import takewhile
 
-from app.errors import IntakeError
 from app.intake.word.engine import Engine, PageNumbers, gap_between, unframed
 from app.intake.word.form import Block, Document, Paragraph, Section, Table
 from app.intake.word.measure import Measure
+from app.intake.word.obstacles import insets_at, keeps_away, obstacle_of
+from app.intake.word.pages import EPS, Pages
 from app.intake.word.paragraphs import LaidParagraph
-from app.intake.word.pieces import Floating, Strip, Stroke
-from app.intake.word.running import Running
-from app.intake.word.sheets import Column, Sheet, horizontal, place_strip, vertical
+from app.intake.word.pieces import RowStrip, Strip
+from app.intake.word.sheets import Column, Sheet, horizontal, place_box, place_strip, vertical
 from app.intake.word.tables import LaidTable
 
-MAX_PAGES = 3000
-_EPS = 0.05
-_NOTE_GAP = 12.0
+_LOOK_AHEAD = 40
+_LEAST_ROOM = 8.0
 
 
-@dataclass(slots=True)
-class _Exclusion:
-    """A rectangle on the page that text keeps clear of."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    full: bool
-
-
-@dataclass(slots=True)
-class _Spot:
-    """Where the next strip goes on the current page."""
-
-    y: float = 0.0
-    column: int = 0
-    fresh: bool = True
-    notes: list[list[Strip]] = field(default_factory=list)
-    exclusions: list[_Exclusion] = field(default_factory=list)
-    column_top: float = 0.0
-    forced: bool = False
-
-    @property
-    def notes_height(self) -> float:
-        return sum(strip.height for note in self.notes for strip in note) + (_NOTE_GAP if self.notes else 0.0)
+def lay_out_document(document: Document, measure: Measure) -> list[Sheet]:
+    """The finished pages of a document, headers and footers drawn."""
+    pages = Pages(document, measure)
+    last = len(document.sections) - 1
+    for index, section in enumerate(document.sections):
+        pages.start_section(index, section)
+        SectionFlow(document, section, measure, pages, index == last).run()
+    pages.finish_page()
+    pages.running.draw(pages.sheets)
+    return pages.sheets
 
 
-class Flow:
-    """Fills the pages of a document, section by section."""
+class SectionFlow:
+    """Puts the blocks of one section on pages."""
 
-    def __init__(self, document: Document, measure: Measure) -> None:
-        self._document = document
-        self._measure = measure
-        self.sheets: list[Sheet] = []
-        self.running = Running(document, measure)
-        self._section = document.sections[0]
-        self._section_index = -1
-        self._engine = self._new_engine()
-        self._spot = _Spot()
+    def __init__(self, document: Document, section: Section, measure: Measure, pages: Pages, last: bool) -> None:
+        self._blocks = section.blocks
+        self._pages = pages
+        self._last = last
+        self._engine = Engine(document, section, measure, PageNumbers(), pages.columns[0].width)
         self._laid: dict[int, LaidParagraph | LaidTable] = {}
 
-    def run(self) -> list[Sheet]:
-        """The finished pages, headers and footers drawn."""
-        for index, section in enumerate(self._document.sections):
-            self._start_section(index, section)
-            self._blocks(section.blocks)
-        self._finish_page()
-        self.running.draw(self.sheets)
-        return self.sheets
-
-    # ---- sections and pages
-
-    def _new_engine(self) -> Engine:
-        return Engine(self._document, self._section, self._measure, PageNumbers(), self._columns()[0].width)
-
-    def _columns(self) -> list[Column]:
-        section = self._section
-        x, room = section.left, section.width - section.left - section.right
-        if not section.columns:
-            return [Column(x, room)]
-        columns = []
-        for width, gap in section.columns:
-            columns.append(Column(x, width))
-            x += width + gap
-        return columns
-
-    def _start_section(self, index: int, section: Section) -> None:
-        before = self._section
-        self._section, self._section_index = section, index
-        self._engine = self._new_engine()
-        self._laid = {}
-        same = (before.width, before.height) == (section.width, section.height)
-        if index and section.start == "continuous" and same:
-            self._spot.column_top, self._spot.column = self._lowest(), 0
-            self._spot.y = self._spot.column_top
-            return
-        self._new_page()
-        odd = self.sheets[-1].label % 2 == 1
-        if index and (section.start == "evenPage") == odd and section.start in ("evenPage", "oddPage"):
-            self._new_page()
-
-    def _lowest(self) -> float:
-        return max(self._spot.y, self.sheets[-1].used if self.sheets else 0.0)
-
-    def _new_page(self, forced: bool = True) -> None:
-        self._finish_page()
-        if len(self.sheets) >= MAX_PAGES:
-            raise IntakeError(f"Word 文件排版超过 {MAX_PAGES} 页，已停止。", "请拆分文件后重新导入。")
-        first = not self.sheets or self.sheets[-1].section_index != self._section_index
-        label = self.sheets[-1].label + 1 if self.sheets else 1
-        if first and self._section.first_number is not None:
-            label = self._section.first_number
-        sheet = Sheet(self._section, len(self.sheets) + 1, label, self._section_index)
-        sheet.body_top, sheet.body_bottom = self.running.body_span(sheet, first)
-        self.sheets.append(sheet)
-        self._spot = _Spot(y=sheet.body_top, column_top=sheet.body_top, forced=forced)
-
-    def _finish_page(self) -> None:
-        if not self.sheets:
-            return
-        sheet, spot = self.sheets[-1], self._spot
-        sheet.used = max(sheet.used, spot.y)
-        if spot.notes:
-            self._draw_notes(sheet, spot)
-        _page_edges(sheet)
-
-    def _draw_notes(self, sheet: Sheet, spot: _Spot) -> None:
-        column = self._columns()[0]
-        y = sheet.body_bottom - spot.notes_height + _NOTE_GAP
-        sheet.body.append((column.x, y - _NOTE_GAP / 2, Stroke(0.0, 0.0, min(column.width / 3, 144.0), 0.0, 0.5)))
-        for note in spot.notes:
-            for strip in note:
-                place_strip(sheet, strip, column.x, y, column)
-                y += strip.height
-
-    def _next_column(self, forced: bool = False) -> None:
-        columns = self._columns()
-        self.sheets[-1].used = max(self.sheets[-1].used, self._spot.y)
-        if self._spot.column + 1 >= len(columns):
-            self._new_page(forced)
-            return
-        self._spot.column += 1
-        self._spot.y, self._spot.fresh, self._spot.forced = self._spot.column_top, True, forced
-
-    @property
-    def _column(self) -> Column:
-        columns = self._columns()
-        return columns[min(self._spot.column, len(columns) - 1)]
-
-    @property
-    def _room(self) -> float:
-        return self.sheets[-1].body_bottom - self._spot.y - self._spot.notes_height
-
-    # ---- blocks
-
-    def _blocks(self, blocks: tuple[Block, ...]) -> None:
+    def run(self) -> None:
+        """Place all blocks."""
         after, before = 0.0, None
-        for index, block in enumerate(blocks):
+        for index, block in enumerate(self._blocks):
             if isinstance(block, Table):
-                self._spot.y += after
+                self._pages.spot.y += after
                 after = 0.0
-                self._keep(blocks, index)
-                self._table(self._lay_out(blocks, index))
+                self._keep_with_next(index)
+                place_table(self._pages, self._table_at(index))
             elif block.style.frame is not None:
                 self._framed(block)
                 continue
-            elif not self._swallowed(blocks, index):
-                after = self._paragraph(blocks, index, before, after)
+            elif not self._swallowed(index, block):
+                after = self._paragraph(index, block, before, after)
             before = block
-        self._spot.y += after
+        self._pages.spot.y += after
 
-    def _swallowed(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """The empty last paragraph of a section that only carries the section break needs no line of its own."""
-        block = blocks[index]
-        last = index == len(blocks) - 1 and self._section_index < len(self._document.sections) - 1
-        return last and isinstance(block, Paragraph) and not block.inlines and (self._spot.fresh or self._room < 8.0)
+    def _swallowed(self, index: int, block: Paragraph) -> bool:
+        """The empty paragraph that only carries a section break needs no line on a page of its own."""
+        closing = index == len(self._blocks) - 1 and not self._last and not block.inlines
+        return closing and (self._pages.spot.fresh or self._pages.room < _LEAST_ROOM)
 
-    def _lay_out(self, blocks: tuple[Block, ...], index: int) -> LaidParagraph | LaidTable:
-        if index not in self._laid:
-            block, width = blocks[index], self._column.width
-            made = (
-                self._engine.table(block, width) if isinstance(block, Table) else self._engine.paragraph(block, width)
-            )
-            self._laid[index] = made
-        return self._laid[index]
+    def _paragraph_at(self, index: int) -> LaidParagraph:
+        block = self._blocks[index]
+        if index not in self._laid and isinstance(block, Paragraph):
+            self._laid[index] = self._engine.paragraph(block, self._pages.column.width)
+        laid = self._laid[index]
+        if not isinstance(laid, LaidParagraph):
+            raise TypeError("a table is not a paragraph")
+        return laid
 
-    def _keep(self, blocks: tuple[Block, ...], index: int) -> None:
+    def _table_at(self, index: int) -> LaidTable:
+        block = self._blocks[index]
+        if index not in self._laid and isinstance(block, Table):
+            self._laid[index] = self._engine.table(block, self._pages.column.width)
+        laid = self._laid[index]
+        if not isinstance(laid, LaidTable):
+            raise TypeError("a paragraph is not a table")
+        return laid
+
+    def _keep_with_next(self, index: int) -> None:
         """Go to a new page when this block must stay with the next one and both do not fit here."""
-        need, at = 0.0, index
-        while at < len(blocks) and at < index + 40:
-            block, laid = blocks[at], self._lay_out(blocks, at)
-            if isinstance(laid, LaidTable) or not isinstance(block, Paragraph):
-                need += sum(row.height for row in laid.rows[: laid.heads + 1]) if isinstance(laid, LaidTable) else 0.0
-                break
-            height = sum(strip.height for strip in laid.strips)
-            if not block.style.keep_next:
-                need += height if block.style.keep_lines else sum(strip.height for strip in laid.strips[:2])
-                break
-            need += height + laid.before + laid.after
-            at += 1
-        whole = self.sheets[-1].body_bottom - self.sheets[-1].body_top
-        if at > index and self._room + _EPS < need <= whole and not self._spot.fresh:
-            self._next_column()
+        chain = list(
+            takewhile(
+                lambda at: isinstance(block := self._blocks[at], Paragraph) and block.style.keep_next,
+                range(index, min(index + _LOOK_AHEAD, len(self._blocks))),
+            )
+        )
+        if not chain or self._pages.spot.fresh:
+            return
+        need = sum(_whole(self._paragraph_at(at)) for at in chain)
+        end = chain[-1] + 1
+        if end < len(self._blocks):
+            need += self._beginning(end)
+        sheet = self._pages.sheets[-1]
+        if self._pages.room + EPS < need <= sheet.body_bottom - sheet.body_top:
+            self._pages.next_column()
 
-    def _paragraph(self, blocks: tuple[Block, ...], index: int, before: Block | None, after: float) -> float:
-        block, spot = blocks[index], self._spot
-        if not isinstance(block, Paragraph):
-            return 0.0
+    def _beginning(self, index: int) -> float:
+        """The height of what a kept paragraph wants to see of the next block."""
+        block = self._blocks[index]
+        if isinstance(block, Table):
+            laid = self._table_at(index)
+            return sum(row.height for row in laid.rows[: laid.heads + 1])
+        strips = self._paragraph_at(index).strips
+        return sum(strip.height for strip in (strips if block.style.keep_lines else strips[:2]))
+
+    def _paragraph(self, index: int, block: Paragraph, before: Block | None, after: float) -> float:
+        spot = self._pages.spot
         if block.style.page_break_before and not (spot.fresh and spot.column == 0):
-            self._new_page()
+            self._pages.new_page()
             after = 0.0
-        self._keep(blocks, index)
-        spot = self._spot
+        self._keep_with_next(index)
+        spot = self._pages.spot
         space = gap_between(before, block, after)
-        if spot.fresh and not spot.forced:
-            space = 0.0
-        spot.y += space
-        laid = self._laid_around(blocks, index)
+        spot.y += 0.0 if spot.fresh and not spot.forced else space
+        laid = self._around_obstacles(index, block)
         self._lines(laid)
         return laid.after
 
-    def _laid_around(self, blocks: tuple[Block, ...], index: int) -> LaidParagraph:
-        """The paragraph, its lines shortened where something it flows around stands beside them."""
-        laid = self._lay_out(blocks, index)
-        block = blocks[index]
-        if not isinstance(laid, LaidParagraph) or not isinstance(block, Paragraph):
-            raise TypeError("a table is not a paragraph")
-        self._exclude(laid)
-        aside = [item for item in self._spot.exclusions if not item.full and item.bottom > self._spot.y]
-        if not aside:
-            return laid
-        column, start = self._column, self._spot.y
+    def _around_obstacles(self, index: int, block: Paragraph) -> LaidParagraph:
+        """The paragraph with its anchored things drawn and its lines shortened where something stands beside them."""
+        laid, pages = self._paragraph_at(index), self._pages
+        self._draw_obstacles(laid)
+        aside = [item for item in pages.spot.obstacles if not item.full and item.bottom > pages.spot.y]
+        if aside:
+            column, start = pages.column, pages.spot.y
+            laid = self._engine.paragraph(block, column.width, lambda offset: insets_at(aside, start + offset, column))
+        for strip in laid.strips:
+            strip.floating = [item for item in strip.floating if not keeps_away(item)]
+        return laid
 
-        def insets(offset: float) -> tuple[float, float]:
-            return _insets(aside, start + offset, column)
-
-        return self._engine.paragraph(block, column.width, insets)
-
-    def _exclude(self, laid: LaidParagraph) -> None:
-        """Note what is anchored in the paragraph and keeps text away."""
-        sheet = self.sheets[-1]
-        for item in (floating for strip in laid.strips for floating in strip.floating):
-            anchor = item.layout.box.anchor
-            if anchor is None or anchor.wrap not in ("top", "square"):
-                continue
-            exclusion = self._exclusion(item, sheet)
-            if anchor.wrap == "square" and exclusion.right - exclusion.left > self._column.width * 0.9:
-                exclusion.full = True
-            self._spot.exclusions.append(exclusion)
-
-    def _exclusion(self, item: Floating, sheet: Sheet) -> _Exclusion:
-        box = item.layout.box
-        anchor = box.anchor
-        if anchor is None:
-            raise TypeError("an inline box excludes nothing")
-        left = horizontal(anchor, box.width, self._section, self._column, sheet.label)
-        top = vertical(anchor, box.height, sheet, self._spot.y)
-        gap_left, gap_top, gap_right, gap_bottom = anchor.gap
-        return _Exclusion(
-            left - gap_left,
-            top - gap_top,
-            left + box.width + gap_right,
-            top + box.height + gap_bottom,
-            anchor.wrap == "top",
-        )
+    def _draw_obstacles(self, laid: LaidParagraph) -> None:
+        items = [item for strip in laid.strips for item in strip.floating if keeps_away(item)]
+        for item in items:
+            pages = self._pages
+            obstacle, left, top = obstacle_of(item, pages.sheets[-1], pages.column, pages.spot.y)
+            if (
+                obstacle.bottom > pages.sheets[-1].body_bottom + EPS
+                and obstacle.top >= pages.spot.y
+                and not pages.spot.fresh
+            ):
+                pages.next_column()
+                obstacle, left, top = obstacle_of(item, pages.sheets[-1], pages.column, pages.spot.y)
+            sheet = pages.sheets[-1]
+            pages.spot.obstacles.append(obstacle)
+            place_box(sheet, item.layout, left, top, sheet.over)
 
     def _lines(self, laid: LaidParagraph) -> None:
-        strips, at = laid.strips, 0
+        strips, at, pages = laid.strips, 0, self._pages
         while at < len(strips):
-            self._clear_exclusions(strips[at].height)
-            count = self._fitting(strips[at:])
-            count = self._kept(laid, at, count)
-            if count == 0 and not self._spot.fresh:
-                self._next_column()
+            pages.clear_obstacles(strips[at].height)
+            count = self._kept(laid, at, pages.fitting(strips[at:]))
+            if count == 0 and not pages.spot.fresh:
+                pages.next_column()
                 continue
-            for strip in strips[at : at + max(count, 1)]:
-                self._put(strip)
-                if strip.page_break:
-                    break_kind = strip.page_break
-                    at = strips.index(strip) + 1
-                    self._break(break_kind)
-                    break
-            else:
-                at += max(count, 1)
-
-    def _break(self, kind: str) -> None:
-        if kind == "column":
-            self._next_column(forced=True)
-        else:
-            self._new_page()
-
-    def _clear_exclusions(self, height: float) -> None:
-        for item in sorted(self._spot.exclusions, key=lambda exclusion: exclusion.top):
-            overlaps = item.top < self._spot.y + height and item.bottom > self._spot.y
-            if item.full and overlaps:
-                self._spot.y = item.bottom
-
-    def _fitting(self, strips: list[Strip]) -> int:
-        """How many strips fit on the rest of the page, footnotes included."""
-        room, count = self._room, 0
-        noted = bool(self._spot.notes)
-        for strip in strips:
-            notes = sum(line.height for note in strip.all_notes for line in note)
-            need = strip.height + notes + (_NOTE_GAP if notes and not noted else 0.0)
-            if strip.blank and strip.page_break:
-                need = 0.0
-            if need > room + _EPS:
-                break
-            noted = noted or bool(notes)
-            room -= need
-            count += 1
-            if strip.page_break:
-                break
-        return count
+            end = at + max(count, 1)
+            for strip in strips[at:end]:
+                pages.put(strip)
+            at = end
+            kind = strips[end - 1].page_break
+            if kind == "column":
+                pages.next_column(forced=True)
+            elif kind:
+                pages.new_page()
 
     def _kept(self, laid: LaidParagraph, at: int, count: int) -> int:
-        """The number of lines that may really stay, single first and last lines avoided."""
-        style, left = laid.source.style, len(laid.strips) - at
+        """The number of lines that may really stay here, single first and last lines avoided."""
+        style, left, fresh = laid.source.style, len(laid.strips) - at, self._pages.spot.fresh
         if count >= left or (count and laid.strips[at + count - 1].page_break):
             return count
-        if self._spot.fresh and count == 0:
+        if fresh and count == 0:
             return 1
-        if style.keep_lines and at == 0 and not self._spot.fresh:
+        if style.keep_lines and at == 0 and not fresh:
             return 0
         if not style.widow:
             return count
         if left - count == 1:
             count -= 1
-        return 0 if at == 0 and count < 2 and not self._spot.fresh else count
-
-    def _put(self, strip: Strip) -> None:
-        column = self._column
-        place_strip(self.sheets[-1], strip, column.x, self._spot.y, column)
-        self._spot.notes.extend(strip.all_notes)
-        if strip.blank and strip.page_break:
-            return
-        self._spot.y += strip.height
-        self._spot.fresh = False
+        return 0 if at == 0 and count < 2 and not fresh else count
 
     def _framed(self, paragraph: Paragraph) -> None:
         """A paragraph in a text frame: placed beside the flow."""
-        anchor, sheet = paragraph.style.frame, self.sheets[-1]
+        anchor, pages = paragraph.style.frame, self._pages
         if anchor is None:
             return
-        column = self._column
+        sheet, column = pages.sheets[-1], pages.column
         width = anchor.gap[0] or column.width
         laid = self._engine.paragraph(unframed(paragraph), width)
-        height = sum(strip.height for strip in laid.strips)
-        x = horizontal(anchor, width, self._section, column, sheet.label)
-        y = vertical(anchor, height, sheet, self._spot.y)
+        x = horizontal(anchor, width, sheet.section, column, sheet.label)
+        y = vertical(anchor, _whole(laid), sheet, pages.spot.y)
         for strip in laid.strips:
             place_strip(sheet, strip, x, y, Column(x, width))
             y += strip.height
 
-    # ---- tables
 
-    def _table(self, laid: LaidParagraph | LaidTable) -> None:
-        if not isinstance(laid, LaidTable):
+def place_table(pages: Pages, laid: LaidTable) -> None:
+    """Put the rows of a table on pages: cut where they may be cut, heads repeated."""
+    heads = laid.rows[: laid.heads]
+    for index, row in enumerate(laid.rows):
+        _place_row(pages, row, heads if index >= laid.heads else [], laid.x)
+
+
+def _place_row(pages: Pages, row: RowStrip, heads: Sequence[RowStrip], x: float) -> None:
+    rest: Strip = row
+    while True:
+        pages.clear_obstacles(rest.height)
+        fits = bool(pages.fitting([rest]))
+        halves = None if fits else rest.split(pages.room)
+        if halves is not None:
+            pages.put(halves[0], x)
+            rest = halves[1]
+        elif fits or pages.spot.fresh or _only_heads(pages, heads):
+            pages.put(rest, x)
             return
-        heads = laid.rows[: laid.heads]
-        for index, row in enumerate(laid.rows):
-            self._row(row, heads if index >= laid.heads else [])
-
-    def _row(self, row: Strip, heads: Sequence[Strip]) -> None:
-        rest: Strip | None = row
-        while rest is not None:
-            self._clear_exclusions(rest.height)
-            if self._fitting([rest]):
-                self._put_row(rest)
-                return
-            halves = rest.split(self._room)
-            if halves is not None:
-                self._put_row(halves[0])
-                rest = halves[1]
-            elif self._spot.fresh or self._only_heads(heads):
-                self._put_row(rest)
-                return
-            self._next_column()
-            for head in heads:
-                self._put_row(head)
-
-    def _only_heads(self, heads: Sequence[Strip]) -> bool:
-        height = sum(head.height for head in heads)
-        return bool(heads) and abs(self._spot.y - self._spot.column_top - height) < _EPS
-
-    def _put_row(self, row: Strip) -> None:
-        column = self._column
-        place_strip(self.sheets[-1], row, column.x, self._spot.y, column)
-        self._spot.notes.extend(row.all_notes)
-        self._spot.y += row.height
-        self._spot.fresh = False
+        pages.next_column()
+        for head in heads:
+            pages.put(head, x)
 
 
-def _insets(aside: list[_Exclusion], y: float, column: Column) -> tuple[float, float]:
-    left = right = 0.0
-    end = column.x + column.width
-    for item in aside:
-        if not item.top <= y + 6 < item.bottom:
-            continue
-        if item.left - column.x <= end - item.right:
-            left = max(left, item.right - column.x)
-        else:
-            right = max(right, end - item.left)
-    return (left, right) if left + right < column.width - 30 else (0.0, 0.0)
+def _only_heads(pages: Pages, heads: Sequence[RowStrip]) -> bool:
+    """True when nothing but the repeated heads stands on the page."""
+    height = sum(head.height for head in heads)
+    return bool(heads) and abs(pages.spot.y - pages.spot.column_top - height) < EPS
 
 
-def _page_edges(sheet: Sheet) -> None:
-    section = sheet.section
-    if not section.edges:
-        return
-    edge = next(iter(section.edges.values()))
-    gap = edge.space
-    if section.edges_from_text:
-        left, right = section.left - gap, section.width - section.right + gap
-        top, bottom = sheet.body_top - gap, sheet.body_bottom + gap
-    else:
-        left, right, top, bottom = gap, section.width - gap, gap, section.height - gap
-    sides = {
-        "top": (left, top, right, top),
-        "bottom": (left, bottom, right, bottom),
-        "left": (left, top, left, bottom),
-        "right": (right, top, right, bottom),
-    }
-    for side, line in section.edges.items():
-        if side in sides:
-            sheet.under.append((0.0, 0.0, Stroke(*sides[side], line.width, line.color)))
+def _whole(laid: LaidParagraph) -> float:
+    return sum(strip.height for strip in laid.strips) + laid.before + laid.after

@@ -16,10 +16,11 @@ _EXACT_ASCENT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class LineHeight:
-    """Height of a line and how far below its top the baseline is."""
+    """Height of a line, how far below its top the baseline is, and what of it is only leading below the text."""
 
     height: float
     baseline: float
+    leading: float = 0.0
 
 
 def line_height(
@@ -63,6 +64,8 @@ def _ruled(ascent: float, descent: float, style: ParagraphStyle, pitch: float) -
     factor = style.line / 240 if style.line > 0 else 1.0
     if not pitch:
         height = natural * factor
+        if factor > 1:
+            return LineHeight(height, ascent, height - natural)
         return LineHeight(height, height - descent)
     single = math.ceil(natural / pitch - 0.01) * pitch
     height = single * factor

@@ -12,7 +12,7 @@ from app.intake.word.measure import Measure
 from app.typeset.linebreak import may_not_end, may_not_start
 
 HANGING = frozenset("、。，．：；！？,.")
-_EPS = 0.02
+_EPS = 0.15
 _TINY = 1.0
 
 RoomAt = Callable[[int], tuple[float, float]]
@@ -74,20 +74,19 @@ class LineFiller:
     def _cut(self, span: LineSpan, index: int, last: int, used: float) -> int:
         """Where the line ends when the atom at `index` no longer fits."""
         atom = self._atoms[index]
-        if (
-            self._style.hang
-            and atom.style.hang
-            and atom.text in HANGING
-            and atom.kind == HAN
-            and self._breakable[index]
-            and used <= span.room + _EPS
-        ):
+        if self._may_hang(index, span) and used <= span.room + _EPS:
             return index + 1
         if last > span.start:
             return last
         if atom.kind == WORD and len(atom.text) > 1:
             return self._split_word(span, index, used)
         return max(index, span.start + 1)
+
+    def _may_hang(self, index: int, span: LineSpan) -> bool:
+        """True for one closing mark after a Han character."""
+        atom = self._atoms[index]
+        wanted = self._style.hang and atom.style.hang and atom.kind == HAN and atom.text in HANGING
+        return wanted and self._breakable[index] and index > span.start and self._atoms[index - 1].kind == HAN
 
     def _split_word(self, span: LineSpan, index: int, used: float) -> int:
         atom, measure = self._atoms[index], self._measure

@@ -18,7 +18,7 @@ _EAST_RANGES = (
 )  # fmt: skip
 _EITHER_RANGES = ((0x2010, 0x2027), (0x2030, 0x205E), (0x2100, 0x2BFF), (0x0370, 0x045F), (0xE000, 0xF8FF))
 _EITHER_CHARS = frozenset("·×÷°±§¤¨ˇ´¸¶®©")
-SMALL = 0.65
+SMALL = 0.58
 
 
 class Measure:

@@ -59,7 +59,7 @@ def lay_out_paragraph(
     strips = [_strip(setter, span, index, spans, paragraph, rules) for index, span in enumerate(spans)]
     if not strips or (atoms and atoms[-1].kind == BREAK and not _page_break(atoms[-1])):
         height = line_height((), paragraph.mark, style, rules.pitch, measure)
-        strips.append(Strip(height.height, blank=True))
+        strips.append(Strip(height.height, blank=True, leading=height.leading))
     _decorate(strips, paragraph, width)
     _attach(strips, spans, [(index + shift, box) for index, box in maker.anchored], rules)
     return LaidParagraph(strips, style.before, style.after, paragraph)

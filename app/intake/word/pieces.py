@@ -111,6 +111,7 @@ class Strip:
     notes: list[list[Strip]] = field(default_factory=list)
     page_break: str = ""
     blank: bool = False
+    leading: float = 0.0
 
     def split(self, _room: float) -> tuple[Strip, Strip] | None:
         """Two strips, the first no higher than the room; None when it cannot be cut there."""

@@ -64,6 +64,13 @@ class Reading:
     revisions: int = 0
     paragraphs: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
+    roots: dict[str, Element | None] = field(default_factory=dict)
+
+    def root_of(self, part: str) -> Element | None:
+        """The root of an XML part, parsed once."""
+        if part not in self.roots:
+            self.roots[part] = self.package.xml(part)
+        return self.roots[part]
 
     def notice(self, caveat: str) -> None:
         """Remember that something is shown only approximately, or not at all."""

@@ -106,7 +106,7 @@ def _running(
 ) -> dict[str, tuple[Block, ...]]:
     for reference in () if properties is None else properties.findall(f"{W}{kind}Reference"):
         relation = scope.relation(reference.get(R + "id"))
-        root = None if relation is None else scope.reading.package.xml(relation.target)
+        root = None if relation is None else scope.reading.root_of(relation.target)
         if root is not None and relation is not None:
             before[reference.get(W + "type", "default")] = replace(scope, part=relation.target).blocks(root)
     return before

@@ -38,7 +38,7 @@ class LineSetter:
     def set(self, span: LineSpan, height: LineHeight, last: bool) -> Strip:
         """One line as a strip."""
         atoms = self.atoms[span.start : span.end]
-        strip = Strip(height.height)
+        strip = Strip(height.height, leading=height.leading)
         placed = self._place(atoms, span, last)
         self._shades(placed, strip)
         for run in _runs(placed):

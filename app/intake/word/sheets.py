@@ -52,8 +52,10 @@ def place_strip(
         return
     for piece in strip.pieces:
         out.append((x, y, piece))
-    for dx, dy, box in strip.boxes:
-        place_box(sheet, box, x + dx, y + dy, out)
+    for dx, dy, layout in strip.boxes:
+        width, height = turned_size(layout.box)
+        shift_x, shift_y = (width - layout.box.width) / 2, (height - layout.box.height) / 2
+        place_box(sheet, layout, x + dx + shift_x, y + dy + shift_y, out)
     for item in strip.floating:
         _place_floating(sheet, item, y, column)
 

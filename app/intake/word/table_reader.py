@@ -197,7 +197,8 @@ def _cell(element: Element, column: int, look: _Look, rim: tuple[bool, bool, boo
     own_edges = edges_of(child(properties, W + "tcBorders"))
     if {"tl2br", "tr2bl"} & {side for side, edge in own_edges.items() if edge.drawn}:
         scope.reading.notice("diagonal_text")
-    inside = replace(scope, table_paragraph=look.paragraph, table_run=look.run)
+    # A mark that hangs beyond the text would touch the cell's line.
+    inside = replace(scope, table_paragraph={"overflowPunct": False, **look.paragraph}, table_run=look.run)
     margins = {**look.margins, **_margins(child(properties, W + "tcMar"))}
     return Cell(
         column=column,

@@ -77,7 +77,7 @@ def lay_out_table(table: Table, room: float, stack: Stack, outset: bool) -> Laid
     cells = list(_cells(table, edges_x, stack))
     heights = _row_heights(table, cells)
     x = _start(table, edges_x[-1], room, outset)
-    rows = [_row(table, index, cells, heights, x) for index in range(len(table.rows))]
+    rows = [_row(table, index, cells, heights) for index in range(len(table.rows))]
     heads = 0
     while heads < len(table.rows) - 1 and table.rows[heads].header:
         heads += 1
@@ -149,13 +149,13 @@ def _edge_width(cell: Cell) -> float:
     )
 
 
-def _row(table: Table, index: int, cells: list[_CellLayout], heights: list[float], x: float) -> RowStrip:
+def _row(table: Table, index: int, cells: list[_CellLayout], heights: list[float]) -> RowStrip:
     row: Row = table.rows[index]
     parts, margin = [], 0.0
     for item in cells:
         if item.row == index:
             margin = max(margin, item.cell.margins[1])
-            parts.append(_part(item, x, _edges_here(table, item), _share(item, index, heights)))
+            parts.append(_part(item, _edges_here(table, item), _share(item, index, heights)))
         elif item.row < index < item.row + item.rows:
             owner = next((p for p in cells if p.row == index and p.cell.column == item.cell.column), None)
             if owner is not None:
@@ -169,8 +169,8 @@ def _row(table: Table, index: int, cells: list[_CellLayout], heights: list[float
     )
 
 
-def _part(item: _CellLayout, x: float, edges: dict[str, Edge], content: Placed) -> CellPart:
-    return CellPart(x + item.x, item.width, content, edges, item.cell.shade)
+def _part(item: _CellLayout, edges: dict[str, Edge], content: Placed) -> CellPart:
+    return CellPart(item.x, item.width, content, edges, item.cell.shade)
 
 
 def _share(item: _CellLayout, index: int, heights: list[float]) -> Placed:
