@@ -39,7 +39,9 @@ def _font_copies(folder: Path, metrics: str) -> dict[str, str]:
         families[alias] = family
         for bold in (False, True):
             source = {(Face.SERIF, True): Face.SERIF_BOLD, (Face.SANS, True): Face.SANS_BOLD}.get((face, bold), face)
-            _copy(font_file(source), folder / f"{alias}-{int(bold)}.ttf", family, bold, alias if metrics == "word" else "")
+            _copy(
+                font_file(source), folder / f"{alias}-{int(bold)}.ttf", family, bold, alias if metrics == "word" else ""
+            )
     return families
 
 
