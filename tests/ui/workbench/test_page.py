@@ -278,7 +278,7 @@ def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: Wor
 
 def test_pages_that_were_in_view_are_read(qtbot: QtBot, page: WorkbenchPage) -> None:
     with qtbot.waitSignal(page.reading.read_changed, timeout=3000):
-        page.pair.main._ask()
+        page.pair.main.requests.ask()
     assert (RECEIPT, 1) in page.reading.read
     assert page.outline.model.lines[0].unread == 2
 
@@ -287,7 +287,7 @@ def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot, paper: GreyPaper, pag
     paper.broken = True
     with qtbot.waitSignal(page.reading.pictures.picture_failed, timeout=3000):
         page.pair.main.step_zoom(1)
-        page.pair.main._ask()
+        page.pair.main.requests.ask()
     assert page.reading.pictures._failed
 
 
@@ -376,7 +376,7 @@ def test_closing_while_pictures_are_still_coming_does_no_harm(
     paper.hold.clear()
     page = make_page(watched=False)
     page.show_what(review_id=review_id)
-    page.pair.main._ask()
+    page.pair.main.requests.ask()
     page.close()
     page.deleteLater()
     qtbot.waitUntil(lambda: not shiboken6.isValid(page))
