@@ -36,7 +36,9 @@ class SignOffAnswer:
 class SignOffDialog(QDialog):
     """Lists what is missing; a click goes there. With nothing missing, it signs."""
 
-    def __init__(self, parent: QWidget | None, gaps: Sequence[Gap], result: str, reviewer: str, comment: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, gaps: Sequence[tuple[Gap, str]], result: str, reviewer: str, comment: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("签署评查")
         self.setMinimumWidth(560)
@@ -66,7 +68,7 @@ class SignOffDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, gaps: Sequence[Gap], result: str, reviewer: str, comment: str
+        cls, parent: QWidget | None, gaps: Sequence[tuple[Gap, str]], result: str, reviewer: str, comment: str
     ) -> SignOffAnswer | None:
         """What the reviewer decided; None when cancelled."""
         dialog = cls(parent, gaps, result, reviewer, comment)
@@ -84,8 +86,8 @@ class SignOffDialog(QDialog):
         box = QListWidget()
         box.setAccessibleName("没有完成的地方")
         box.setWordWrap(True)
-        for gap in self._gaps:
-            QListWidgetItem(gap.text if gap.code in gap.text else f"{gap.code}　{gap.text}", box)
+        for _, line in self._gaps:
+            QListWidgetItem(line, box)
         box.itemClicked.connect(self._go)
         box.itemActivated.connect(self._go)
         if self._gaps:
@@ -109,7 +111,7 @@ class SignOffDialog(QDialog):
         return sign
 
     def _go(self, item: QListWidgetItem) -> None:
-        self._chosen = self._gaps[self.list.row(item)]
+        self._chosen = self._gaps[self.list.row(item)][0]
         self.accept()
 
     def _allow(self) -> None:

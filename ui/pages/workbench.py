@@ -18,6 +18,7 @@ from ui.pages.workbench_checklist import ChecklistPane
 from ui.pages.workbench_keys import act
 from ui.pages.workbench_outline import OutlinePane
 from ui.pages.workbench_reading import ReadingParts, ReadingSide
+from ui.pages.workbench_signing import SigningSide
 from ui.presenters.page_reading import ReadingPresenter
 from ui.presenters.workbench import WorkbenchPresenter
 
@@ -46,7 +47,9 @@ class WorkbenchPage(Page):
         self._build()
         self.side = ReadingSide(ReadingParts(self.outline, self.tools, self.pair), self.reading, self.presenter, self)
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
-        self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, context, self)
+        self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self)
+        doors = SigningSide(self.head, self.banner, self.presenter, self.answers, context, self)
+        self.reading.problem_met.connect(doors.tell)
         self._actions = self._build_actions()
         self.presenter.review_opened.connect(lambda desk: self.reading.open(desk.case, self.presenter.review_id))
         self.destroyed.connect(self.reading.close)

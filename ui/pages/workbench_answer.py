@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app import wording
-from app.domain.document_type import DocumentType
 from app.domain.points import ONE, points
 from app.domain.review import AppliedRule, Mark, Verdict
 from app.domain.score import Score
 from app.domain.standard import Standard
 from ui.pages.workbench_flow import FlowLayout
-from ui.pages.workbench_lines import CheckLine, Chip
+from ui.pages.workbench_lines import Chip
 from ui.pages.workbench_pins import PinRow
-from ui.pages.workbench_rules import QuietComboBox, RuleRow
-from ui.pages.workbench_words import LineField, ReasonEdit
+from ui.pages.workbench_remarks import Remarks
+from ui.pages.workbench_rules import RuleRow
+from ui.pages.workbench_words import ReasonEdit
 from ui.presenters import workbench_draft as draft
 from ui.presenters.workbench_entries import Entry
 from ui.presenters.workbench_texts import earned_text
@@ -62,15 +61,9 @@ class AnswerFrame(QFrame):
         self.reason = ReasonEdit(theme)
         self.phrases = self._build_phrases()
         self.pins = PinRow(theme)
-        self.more = self._build_more()
-        own = [part for part in self.more if part not in (self._suggestion, self._note)]
-        for part in (self.reason, self.phrases, self.pins, *own):
+        self.remarks = Remarks(entry, theme)
+        for part in (self.reason, self.phrases, self.pins, self.remarks):
             self._column.addWidget(part)
-        remarks = QHBoxLayout()
-        remarks.setSpacing(6)
-        for field in (self._suggestion, self._note):
-            remarks.addWidget(field, 1)
-        self._column.addLayout(remarks)
         self._wire()
 
     def _wire(self) -> None:
@@ -81,6 +74,7 @@ class AnswerFrame(QFrame):
                 lambda mark, entry: draft.without_pin(mark or draft.blank_mark(entry), index)
             )
         )
+        self.remarks.written.connect(self._tell)
         self.pins.statement_written.connect(lambda text: self._tell(lambda m: replace(m, no_page=text)))
 
     def show_mark(self, mark: Mark | None, score: Score, *, editable: bool) -> None:
@@ -101,8 +95,7 @@ class AnswerFrame(QFrame):
         self.phrases.setVisible(said and editable and bool(self._entry.source.phrases))
         self.pins.setVisible(verdict in PLACED or verdict is None or bool(mark and (mark.pins or mark.no_page)))
         self.pins.show_mark(mark, editable=editable)
-        self._show_more(mark, editable)
-        self.setVisible(said or verdict is None or bool(mark and mark.note))
+        self.remarks.show_mark(mark, editable=editable)
 
     def say(self, sentence: str) -> None:
         """Why the answer does not count yet, in place of its points."""
@@ -115,9 +108,7 @@ class AnswerFrame(QFrame):
         """Hands on what is still being typed."""
         self.reason.settle()
         self.pins.settle()
-        for part in self.more:
-            if isinstance(part, LineField):
-                part.settle()
+        self.remarks.settle()
 
     def _build_points(self) -> QDoubleSpinBox | None:
         self._points_row = QWidget()
@@ -129,8 +120,11 @@ class AnswerFrame(QFrame):
             label = QLabel("加" if draft.choices(self._entry)[1].word == "加分" else "得")
             box = QuietPointsBox()
             box.setDecimals(max(0, -int(item.step.normalize().as_tuple().exponent)))
-            box.setRange(0, float(item.points))
-            box.setSingleStep(float(item.step) or 1)
+            step = float(item.step) or 1.0
+            # one step below zero stands for "nothing entered yet", so that a plain 0 can be entered
+            box.setRange(-step, float(item.points))
+            box.setSingleStep(step)
+            box.setSpecialValueText("填得分")
             box.setSuffix(" 分")
             box.setKeyboardTracking(False)
             box.setAccessibleName("得分")
@@ -149,6 +143,8 @@ class AnswerFrame(QFrame):
 
     def _enter_points(self) -> None:
         assert self.points is not None
+        if self.points.value() < 0:
+            return
         # the text is exact where the float behind it is not
         earned = points(self.points.cleanText())
         self.changed.emit(lambda mark, entry: draft.with_points(mark, entry, earned))
@@ -157,7 +153,7 @@ class AnswerFrame(QFrame):
         if self.points is None:
             return
         with QSignalBlocker(self.points):
-            self.points.setValue(float(mark.earned) if mark and mark.earned is not None else 0)
+            self.points.setValue(float(mark.earned) if mark and mark.earned is not None else self.points.minimum())
         self.points.setEnabled(editable and (mark is None or mark.verdict in RULED))
 
     def _build_rules(self, repeats: bool) -> tuple[RuleRow, ...]:
@@ -182,60 +178,6 @@ class AnswerFrame(QFrame):
             button.clicked.connect(lambda _on=False, phrase=phrase: self.reason.add_phrase(phrase))
             flow.addWidget(button)
         return holder
-
-    def _build_more(self) -> tuple[QWidget, ...]:
-        self._second = self._line(
-            "第二名评查人", "否决须由第二名评查人确认：填写姓名", lambda m, text: replace(m, second=text)
-        )
-        self._suggestion = self._line("整改建议", "整改建议（印入报告）", lambda m, text: replace(m, suggestion=text))
-        self._note = self._line("备注", "备注（不印入报告）", lambda m, text: replace(m, note=text))
-        self._separate = self._twin_box()
-        self._substitute = self._substitute_box()
-        parts = (self._second, self._separate, self._substitute, self._suggestion, self._note)
-        return tuple(part for part in parts if part is not None)
-
-    def _line(self, name: str, hint: str, write: Callable[[Mark, str], Mark]) -> LineField:
-        field = LineField(name, hint)
-        field.text_settled.connect(lambda text: self._tell(lambda mark: write(mark, text)))
-        return field
-
-    def _twin_box(self) -> CheckLine | None:
-        item = self._entry.item
-        if item is None or not item.twins:
-            return None
-        box = CheckLine(self._theme, f"与 {'、'.join(item.twins)} 扣的不是同一个问题")
-        box.clicked.connect(lambda on: self._tell(lambda mark: replace(mark, separate=on)))
-        return box
-
-    def _substitute_box(self) -> QComboBox | None:
-        item = self._entry.item
-        if item is None or not item.substitutes:
-            return None
-        box = QuietComboBox()
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        kinds: Sequence[DocumentType | None] = (None, *item.substitutes)
-        box.addItems(["没有替代文书", *(f"由{wording.word(kind)}替代" for kind in item.substitutes)])
-        box.activated.connect(lambda at: self._tell(lambda mark: replace(mark, substitute=kinds[at])))
-        return box
-
-    def _show_more(self, mark: Mark | None, editable: bool) -> None:
-        verdict = mark.verdict if mark else None
-        veto = self._entry.veto
-        self._second.setVisible(verdict is Verdict.HIT and veto is not None and veto.needs_second)
-        self._second.show_text(mark.second if mark else "")
-        self._suggestion.setVisible(verdict in {Verdict.DEDUCTED, Verdict.HIT, Verdict.EXEMPT})
-        self._suggestion.show_text(mark.suggestion if mark else "")
-        self._note.setVisible(mark is not None)
-        self._note.show_text(mark.note if mark else "")
-        if self._separate is not None:
-            self._separate.setVisible(verdict is Verdict.DEDUCTED)
-            self._separate.setChecked(bool(mark and mark.separate))
-        if self._substitute is not None and self._entry.item is not None:
-            self._substitute.setVisible(verdict is Verdict.DEDUCTED)
-            kinds = (None, *self._entry.item.substitutes)
-            self._substitute.setCurrentIndex(kinds.index(mark.substitute) if mark and mark.substitute in kinds else 0)
-        for part in self.more:
-            part.setEnabled(editable)
 
     def _tell(self, alter: Callable[[Mark], Mark]) -> None:
         self.changed.emit(lambda mark, entry: alter(mark or draft.blank_mark(entry)))

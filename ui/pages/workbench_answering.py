@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.domain.page import PageRef, Rect
-from app.domain.review import Gap
-from app.errors import ReviewError
-from ui.dialogs.problem import show_problem
-from ui.dialogs.sign_off import ReopenDialog, SignOffDialog
 from ui.models.outline import outline_lines
-from ui.page import Context
 from ui.pages.page_view_pair import PagePair
 from ui.pages.workbench_bars import Banner, FootBar, HeadBar
 from ui.pages.workbench_card import EntryCard
@@ -49,16 +44,13 @@ class AnswerSide(QObject):
         presenter: WorkbenchPresenter,
         reading: ReadingPresenter,
         side: ReadingSide,
-        context: Context,
-        page: QWidget,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
+        super().__init__(parent)
         self._parts = parts
         self._presenter = presenter
         self._reading = reading
         self._side = side
-        self._context = context
-        self._page = page
         self._armed = False
         self._wire()
 
@@ -92,9 +84,6 @@ class AnswerSide(QObject):
         presenter.review_opened.connect(self._show_desk)
         presenter.review_changed.connect(self._show_standing)
         presenter.entry_chosen.connect(self._open_entry)
-        presenter.answer_refused.connect(parts.checklist.say)
-        presenter.problem_met.connect(self._tell)
-        self._reading.problem_met.connect(self._tell)
         self._reading.read_changed.connect(lambda _read: self._show_outline())
         parts.checklist.entry_wanted.connect(presenter.choose)
         parts.checklist.card_opened.connect(self._wire_card)
@@ -104,10 +93,6 @@ class AnswerSide(QObject):
             view.pin_clicked.connect(self._activate)
         parts.head.undo.clicked.connect(self.undo)
         parts.head.redo.clicked.connect(presenter.redo)
-        parts.head.sign.clicked.connect(self._sign)
-        parts.banner.reopen.clicked.connect(self._reopen)
-        parts.head.report.clicked.connect(self._report)
-        parts.head.back.clicked.connect(self._back)
 
     def _wire_card(self, card: EntryCard) -> None:
         presenter = self._presenter
@@ -121,6 +106,7 @@ class AnswerSide(QObject):
         card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))
         standing = presenter.standing
         card.show_mark(presenter.mark(card.entry), standing.score, editable=not presenter.frozen)
+        card.say(presenter.lack(card.entry))
 
     def _show_desk(self, desk: Desk) -> None:
         self._parts.checklist.show_desk(desk)
@@ -135,6 +121,8 @@ class AnswerSide(QObject):
         parts.foot.show_saved(saved_text(standing))
         parts.foot.show_tally(tally_text(tally(standing.review, desk.entries)))
         parts.checklist.show_standing(standing, presenter.mark, editable=not presenter.frozen)
+        if parts.checklist.card is not None:
+            parts.checklist.card.say(presenter.lack(parts.checklist.card.entry))
         self._show_pins(standing)
         self._show_outline()
         self.arm(on=False)
@@ -165,37 +153,3 @@ class AnswerSide(QObject):
         entry = found(self._presenter.desk.entries, mark.code, mark.document)
         if entry is not None:
             self._presenter.choose(entry)
-
-    def _sign(self) -> None:
-        self.settle()
-        standing = self._presenter.standing
-        result = f"{standing.score.printed} 分，{standing.score.grade}"
-        reviewer = standing.review.reviewer or self._context.workspace.reviewer
-        answer = SignOffDialog.ask(self._page, self._presenter.gaps(), result, reviewer, standing.review.comment)
-        if answer is None:
-            return
-        self._presenter.comment(answer.comment)
-        if answer.gap is not None:
-            self._go_to_gap(answer.gap)
-        else:
-            self._presenter.sign(answer.by)
-
-    def _go_to_gap(self, gap: Gap) -> None:
-        entry = found(self._presenter.desk.entries, gap.code, gap.document)
-        if entry is not None:
-            self._presenter.choose(entry)
-
-    def _reopen(self) -> None:
-        answer = ReopenDialog.ask(self._page, self._context.workspace.reviewer)
-        if answer is not None:
-            self._presenter.reopen(*answer)
-
-    def _report(self) -> None:
-        self.settle()
-        self._context.go("report", review_id=self._presenter.standing.review.id)
-
-    def _back(self) -> None:
-        self._context.go("case", case_id=self._presenter.desk.case.id)
-
-    def _tell(self, error: ReviewError) -> None:
-        show_problem(self._page, error)

@@ -109,7 +109,6 @@ class ChecklistPane(QFrame):
             self._rows[entry.key].show_state(sign, tone, word, worth, pin_count(given))
         if self.card is not None:
             self.card.show_mark(mark(self.card.entry), standing.score, editable=editable)
-            self.card.say("")
 
     def open_entry(self, entry: Entry) -> None:
         """Opens a question in place and closes the one that was open."""
@@ -136,10 +135,6 @@ class ChecklistPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reveal_soon.start()
-
-    def say(self, sentence: str) -> None:
-        if self.card is not None:
-            self.card.say(sentence)
 
     def settle(self) -> None:
         """Hands on what is still being typed."""

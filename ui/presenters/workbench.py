@@ -27,10 +27,15 @@ class WorkbenchPresenter(ReviewWalk):
         super().__init__(workspace, parent)
         self._drafts: dict[Key, Mark] = {}
         self._loose: set[Key] = set()
+        self._lacks: dict[Key, str] = {}
 
     def mark(self, entry: Entry) -> Mark | None:
         """The answer as the reviewer sees it: what is being written, or what is saved."""
         return self._drafts.get(entry.key) or mark_of(self.standing.review, entry)
+
+    def lack(self, entry: Entry) -> str:
+        """What an answer being written still lacks; empty when it counts."""
+        return self._lacks.get(entry.key, "") if entry.key in self._drafts else ""
 
     def decide(self, choice: Choice) -> None:
         """Gives the active question an answer; one that needs nothing more moves on."""
@@ -72,8 +77,9 @@ class WorkbenchPresenter(ReviewWalk):
             if mark.verdict is Verdict.PENDING:
                 self.problem_met.emit(error)
                 return False
+            self._lacks[key] = error.advice or error.message
             self._keep_draft(mark)
-            self.answer_refused.emit(error.advice or error.message)
+            self.answer_refused.emit(self._lacks[key])
             return False
         except ReviewError as error:
             self.problem_met.emit(error)

@@ -136,9 +136,9 @@ class ReviewWalk(ReviewSession):
         self.entry_chosen.emit(entry)
         self._remember()
 
-    def choose_code(self, code: str) -> None:
+    def choose_code(self, code: str, document: int | None = None) -> None:
         """Makes the question with a code the active one; does nothing without such a question."""
-        entry = found(self.desk.entries, code) if code else None
+        entry = found(self.desk.entries, code, document) if code else None
         if entry is not None:
             self.choose(entry)
 

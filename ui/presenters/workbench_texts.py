@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from app import wording
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.points import points_text
-from app.domain.review import STATEMENT_MIN, Mark, Verdict
+from app.domain.review import STATEMENT_MIN, Gap, Mark, Verdict
 from app.domain.score import Score, ScoreState
 from app.domain.standard import Item, Method, Standard
 from ui.presenters.workbench_desk import Standing
-from ui.presenters.workbench_entries import Entry, Tally
+from ui.presenters.workbench_entries import Entry, Tally, found
 
 HINTS = "空格 下一未答项　J/K 上下项　[ ] 翻页　P 框选　Ctrl+Z 撤销　F1 帮助"
 
@@ -127,3 +128,10 @@ def help_html(entry: Entry) -> str:
 def statement_lacks(text: str) -> int:
     """How many characters a "no page to point at" statement still needs."""
     return max(0, STATEMENT_MIN - len(text.strip()))
+
+
+def gap_line(gap: Gap, entries: Sequence[Entry]) -> str:
+    """A gap as the sign-off dialog lists it: which question, and what is missing."""
+    entry = found(entries, gap.code, gap.document)
+    missing = gap.text.removeprefix(gap.code).lstrip("：: 　")
+    return f"{gap.code}　{entry.text}：{missing}" if entry is not None else gap.text

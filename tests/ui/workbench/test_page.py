@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QMouseEvent
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from ui.dialogs.sign_off import ReopenDialog, SignOffAnswer, SignOffDialog
 from ui.pages.page_view import PageView
 from ui.pages.workbench import WorkbenchPage
 from ui.pages.workbench_card import EntryCard
-from ui.presenters.page_layout import Fit
+from ui.presenters.page_layout import Fit, Zoom
 from ui.presenters.workbench_desk import Standing
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -209,6 +209,47 @@ def test_points_of_an_earned_item_are_entered(page: WorkbenchPage) -> None:
     assert str(held.earned) == "2.5"
 
 
+def test_zero_points_can_be_entered(page: WorkbenchPage) -> None:
+    page.presenter.choose_code("C-01")
+    page.presenter.press(2)
+    assert "尚未计入" in card(page).answer._said.text()
+    box = card(page).answer.points
+    assert box is not None
+    box.setValue(0)
+    held = mark(page, "C-01")
+    assert held is not None
+    assert (held.verdict, str(held.earned)) == (Verdict.SCORED, "0")
+    assert card(page).answer._said.text() == ""
+
+
+def test_what_a_draft_lacks_is_said_again_when_it_is_opened_again(page: WorkbenchPage) -> None:
+    page.presenter.choose_code("A-01")
+    page.presenter.press(3)
+    page.presenter.step(1)
+    page.presenter.step(-1)
+    assert "理由" in card(page).answer._said.text()
+
+
+def test_control_and_wheel_zoom_and_the_plain_wheel_scrolls(page: WorkbenchPage) -> None:
+    view = page.pair.main
+    factor = view.camera.factor
+    for modifier in (CONTROL, NONE):
+        point = QPointF(200, 200)
+        away = QPoint(0, -120)
+        place = QPointF(view.viewport().mapToGlobal(QPoint(200, 200)))
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(point, place, QPoint(), away, Qt.MouseButton.NoButton, modifier, phase, False)
+        QApplication.sendEvent(view.viewport(), event)
+    assert view.camera.factor < factor
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_pages_beside_the_one_in_view_are_fetched_ahead(qtbot: QtBot, page: WorkbenchPage, paper: GreyPaper) -> None:
+    page.pair.main.set_zoom(Zoom(Fit.WIDTH))
+    page.pair.main.requests.ask()
+    qtbot.waitUntil(lambda: {(RECEIPT, 2), (RECEIPT, 3)} <= {(key, number) for key, number, *_ in paper.asked})
+
+
 def test_a_phrase_fills_the_reason_and_tab_finds_its_blank(qtbot: QtBot, page: WorkbenchPage) -> None:
     page.presenter.choose_code("B-01")
     page.presenter.press(2)
@@ -292,15 +333,16 @@ def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot, paper: GreyPaper, pag
 
 
 def test_sign_off_lists_gaps_and_a_click_goes_there(monkeypatch: pytest.MonkeyPatch, page: WorkbenchPage) -> None:
-    asked: list[tuple[Gap, ...]] = []
+    asked: dict[str, str] = {}
 
-    def ask(_parent: QWidget, gaps: tuple[Gap, ...], *_rest: object) -> SignOffAnswer:
-        asked.append(gaps)
-        return SignOffAnswer("", gap=next(gap for gap in gaps if gap.code == "B-01"))
+    def ask(_parent: QWidget, gaps: list[tuple[Gap, str]], *_rest: object) -> SignOffAnswer:
+        asked.update({gap.code: line for gap, line in gaps})
+        return SignOffAnswer("", gap=next(gap for gap, _ in gaps if gap.code == "B-01"))
 
     monkeypatch.setattr(SignOffDialog, "ask", ask)
     page.head.sign.click()
-    assert {gap.code for gap in asked[0]} == {"V-01", "A-01", "B-01", "C-01"}
+    assert asked.keys() == {"V-01", "A-01", "B-01", "C-01"}
+    assert asked["A-01"].startswith("A-01　立案有审批：")
     assert card(page).entry.code == "B-01"
 
 
