@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.domain.page import PageRef, PageText, Pin, Rect, Word
 
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
+_FULL = 0.86  # a row of running text that reaches this far goes on in the next row
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
 
 
@@ -56,7 +57,7 @@ class Reading:
     def _build(self) -> None:
         offset = 0
         for index, page in enumerate(self.pages):
-            for words in rows_of(page.words):
+            for words in _without_comments(rows_of(page.words)):
                 parts: list[str] = []
                 begin = offset
                 before: Word | None = None
@@ -119,6 +120,18 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
+def _without_comments(rows: list[list[Word]]) -> list[list[Word]]:
+    """Rows without those that begin with #: notes of whoever made a text file, with the rest of a wrapped note."""
+    kept: list[list[Word]] = []
+    wrapped = False
+    for row in rows:
+        note = row[0].text.startswith("#")
+        if not note and not wrapped:
+            kept.append(row)
+        wrapped = (note or wrapped) and row[-1].rect.right > _FULL
+    return kept
+
+
 def folded(text: str) -> str:
     """Full-width letters, digits and spaces as half-width; wide gaps as GAP; spaces beside Han characters dropped."""
     text = _WIDE.sub(GAP, text)
@@ -164,7 +177,7 @@ def plain_pages(texts: Sequence[str]) -> tuple[PageText, ...]:
     """Pages made of plain text, one word a line, for text that has no layout."""
     pages = []
     for number, text in enumerate(texts, 1):
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
         height = 1 / max(len(lines), 40)
         words = tuple(
             Word(line.strip(), Rect(0.05, n * height, 0.95, (n + 0.8) * height)) for n, line in enumerate(lines)

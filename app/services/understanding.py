@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -32,13 +32,14 @@ def facts_of(store: Store, document: CaseDocument) -> tuple[Fact, ...]:
 
 @contextmanager
 def temporary_case(
-    source: Path, now: datetime, recognise: bool = True, progress: Progress | None = None
+    source: Path | Sequence[Path], now: datetime, recognise: bool = True, progress: Progress | None = None
 ) -> Iterator[tuple[Store, CaseFile]]:
     """A folder, an archive or a file as a case in a workspace that is gone afterwards; scans recognised where possible."""
+    sources = [source] if isinstance(source, Path) else list(source)
     with TemporaryDirectory(prefix="anjuan-", ignore_cleanup_errors=True) as folder, open_store(Path(folder)) as store:
-        taken = take_in_case(store, [source], now=now)
+        taken = take_in_case(store, sources, now=now)
         if taken.case is None:
-            raise IntakeError(f"“{source.name}”里没有可以导入的文件。", "请检查路径后重试。")
+            raise IntakeError(f"“{sources[0].name}”里没有可以导入的文件。", "请检查路径后重试。")
         if recognise and not what_is_missing() and store.recognitions.waiting(taken.case.id):
             with EvidenceWorker() as worker, Recogniser() as recogniser:
                 recognise_case(store, taken.case.id, worker, recogniser, progress)

@@ -61,7 +61,7 @@ def guess_type(name: str, pages: Sequence[PageText]) -> TypeGuess:
     """The type of a document by title line, then file name, then content; OTHER when nothing tells."""
     reading = Reading([PageRef("", page.number) for page in pages], pages)
     shown = clean_name(name)
-    named = _match(shown)
+    named = type_of_title(shown)
     titled = title_line(reading)
     if titled:
         return _from_title(titled, named, shown)
@@ -115,11 +115,12 @@ def _title_in(text: str) -> tuple[DocumentType, str] | None:
     text = re.sub(r"[（(〔\[].{0,12}[〔\[（(]?\d{4}[〕\]）)].{0,10}号[）)]?$", "", text)
     if not 2 <= len(text) <= 45 or _NOT_TITLE.search(text) or not _ENDS.search(text):
         return None
-    found = _match(text)
+    found = type_of_title(text)
     return (found, text) if found else None
 
 
-def _match(text: str) -> DocumentType | None:
+def type_of_title(text: str) -> DocumentType | None:
+    """The type a title names, or None."""
     text = _TAIL.sub("", text).strip("《》 ")
     for title in TITLES:
         if title.pattern.search(text):

@@ -129,3 +129,9 @@ def han_text(number: int) -> str:
 def law_name(law: str) -> str:
     """A law's name without the state's name, for comparing."""
     return re.sub(r"^中华人民共和国|[（(]\d{4}.{0,8}[）)]$", "", law)
+
+
+def plain_provision(text: str) -> str:
+    """A provision as 《law》第…条第…款第…项 without the state's name, for comparing; the text itself when unreadable."""
+    found = next(find_provisions(text), None)
+    return found.text.replace("《" + found.law, "《" + law_name(found.law)) if found else text
