@@ -1,0 +1,163 @@
+"""The store against its floors: a durable write, a bare bulk insert, and the parts a taking in is made of."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import pypdfium2
+
+from app.domain.page import PageText, Rect, Word, WordSource
+from app.domain.review import Mark, Verdict
+from app.intake.hashes import sm3_of
+from app.intake.readers import Readers
+from app.services import reviews
+from app.services.cases import remove_case, take_in_case
+from app.standards.shelf import Shelf
+from app.store.database import open_store
+from app.store.pages import page_row
+from app.typeset.canvas import PageCanvas
+from app.typeset.fonts import Face
+from tests.benchmarks.measure import ROUNDS, Figure, interleaved_ratio
+from tests.services.arriving import FILING, take
+from tests.services.small import STANDARD
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+ANSWERS = 40
+FILES, PAGES, LINES = 12, 5, 32
+TEXT = "当事人在许可证有效期届满后继续从事经营活动的行为，违反了有关规定，应当依法予以处罚。"
+
+
+def measure() -> Iterator[Figure]:
+    """Answer saved, bulk insert, taking in."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield _answer_saved(Path(folder))
+        yield _bulk_insert(Path(folder))
+        yield _taking_in(Path(folder))
+
+
+def _answer_saved(folder: Path) -> Figure:
+    shelf = Shelf((STANDARD,))
+    with open_store(folder / "answers") as store, (folder / "floor").open("wb") as file:
+        review = reviews.start_review(store, shelf, take(store, FILING).id, "small", "2026-01", "李四", NOON)
+        count = 0
+
+        def work() -> None:
+            nonlocal count
+            for _ in range(ANSWERS):
+                count += 1
+                mark = Mark("A-01", Verdict.MET, note=f"第{count}次")
+                reviews.mark_item(store, shelf, review.id, mark, NOON)
+
+        def floor() -> None:
+            for _ in range(ANSWERS):
+                os.write(file.fileno(), bytes(4096))
+                os.fdatasync(file.fileno())
+
+        ratio = interleaved_ratio(work, floor, rounds=9)
+    return Figure(
+        "one answer saved / write + fdatasync of 4 kB", ratio, 3.0, note="checks, history and reload included"
+    )
+
+
+def _bulk_insert(folder: Path) -> Figure:
+    pages = [PageText(number, 595.0, 842.0, tuple(_words(number)), WordSource.TEXT_LAYER) for number in range(1, 401)]
+    with open_store(folder / "bulk") as store, closing(_bare(folder)) as bare:
+        folding = store.pages.folding
+        rows = [("x", *page_row(page)) for page in pages]
+        tokens = [folding.tokens(folding.page(page.words)) for page in pages]
+        count = 0
+
+        def work() -> None:
+            nonlocal count
+            count += 1
+            store.pages.add(f"{count:064}", pages)
+
+        def floor() -> None:
+            with bare:
+                bare.executemany("insert into pages values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                _index(bare, tokens)
+
+        ratio = interleaved_ratio(work, floor)
+    return Figure(
+        "400 pages with words stored and indexed / raw executemany", ratio, 1.5, note="packing and folding included"
+    )
+
+
+def _words(seed: int) -> Iterator[Word]:
+    for line in range(LINES):
+        yield Word(f"{seed * line % 97}{TEXT}", Rect(0.1, line / 40, 0.9, line / 40 + 0.02))
+
+
+def _bare(folder: Path) -> sqlite3.Connection:
+    conn = sqlite3.connect(folder / "bare.db")
+    conn.execute("pragma journal_mode=wal")
+    conn.execute("pragma synchronous=full")
+    conn.execute("create table pages (file_hash, number, width, height, source, words, boxes, confidences)")
+    conn.execute("create virtual table page_index using fts5(tokens, content='', columnsize=0, tokenize='ascii')")
+    return conn
+
+
+def _index(bare: sqlite3.Connection, tokens: list[str]) -> None:
+    (first,) = bare.execute("select count(*) + 1 - :n from pages", {"n": len(tokens)}).fetchone()
+    bare.executemany("insert into page_index (rowid, tokens) values (?, ?)", enumerate(tokens, start=first))
+
+
+def _taking_in(folder: Path) -> Figure:
+    source, copies = folder / "sixty pages", folder / "copies"
+    source.mkdir()
+    copies.mkdir()
+    for number in range(FILES):
+        (source / f"{number:02} 询问笔录.pdf").write_bytes(_pdf(number))
+    with open_store(folder / "taking") as store, Readers() as readers, closing(_bare(folder / "taking")) as bare:
+        works, floors = [], []
+        for _ in range(ROUNDS + 1):
+            started = perf_counter()
+            taken = take_in_case(store, [source], now=NOON, readers=readers)
+            works.append(perf_counter() - started)
+            assert taken.case is not None
+            assert taken.case.page_count == FILES * PAGES
+            remove_case(store, taken.case.id)
+            started = perf_counter()
+            _parts(source, copies, bare)
+            floors.append(perf_counter() - started)
+    ratio = statistics.median(works[1:]) / statistics.median(floors[1:])
+    name = "60-page text case taken in / hashing + copying + pypdfium2 text + raw insert"
+    return Figure(name, ratio, 1.5, note="reader process running; types, fields and word boxes included")
+
+
+def _parts(source: Path, copies: Path, bare: sqlite3.Connection) -> None:
+    """What the same job is made of at the least, one after another."""
+    rows = []
+    for path in sorted(source.iterdir()):
+        data = path.read_bytes()
+        key = hashlib.sha256(data).hexdigest() + sm3_of(data)
+        copy = copies / path.name
+        shutil.copyfile(path, copy)
+        with copy.open("rb") as file:
+            os.fsync(file.fileno())
+        pdf = pypdfium2.PdfDocument(data)
+        texts = [page.get_textpage().get_text_range() for page in pdf]
+        rows.extend((key, number, 0, 0, "", text, b"", None) for number, text in enumerate(texts))
+        pdf.close()
+    with bare:
+        bare.executemany("insert into pages values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        _index(bare, [" ".join(row[5]) for row in rows])
+
+
+def _pdf(number: int) -> bytes:
+    canvas = PageCanvas()
+    for page in range(PAGES):
+        canvas.page(595, 842)
+        for line in range(LINES):
+            canvas.text(60, 60 + 22 * line, f"{number}-{page}-{line}{TEXT[:34]}", Face.SERIF, 14)
+    return canvas.finish()
