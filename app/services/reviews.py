@@ -50,8 +50,7 @@ def reviews_of(store: Store, case_id: int) -> tuple[Review, ...]:
 
 def mark_item(store: Store, shelf: Shelf, review_id: int, mark: Mark, now: datetime) -> Review:
     """The review with an item or veto answered; on disk when this returns. ScoringError when the answer does not fit."""
-    review = store.reviews.get(review_id)
-    check_mark(shelf.get(review.standard_id, review.standard_edition), mark)
+    check_mark(shelf.get(*store.reviews.standard_of(review_id)), mark)
     store.history.set_mark(review_id, mark, now)
     return store.reviews.get(review_id)
 

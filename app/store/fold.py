@@ -7,38 +7,37 @@ Latin letters or digits a gap stays, as one space: "12 34" is not found by 1234.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.page import Word
 
-_BRACKETS = dict.fromkeys("〔［【〖[（(〈《「『", "(") | dict.fromkeys("〕］】〗]）)〉》」』", ")")
-_SPACES = re.compile(r" {2,}")
-_GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
-_BOUNDARIES = re.compile(r"(?: z)+")
-_SINGLE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_SAME = (
+    dict.fromkeys("〔［【〖[（(〈《「『", "(")
+    | dict.fromkeys("〕］】〗]）)〉》」』", ")")
+    | dict.fromkeys('“”„‟"＂〝〞', "”")
+    | dict.fromkeys("‘’‚‛'＇`´", "’")
+)
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+# what folds to itself, for certain: small Latin letters, digits, unified ideographs, kana; the rest is looked at
+_PERHAPS = re.compile("[^a-z0-9\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff]")
+_UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_SETTLED = re.compile("[^ ]+")
 
 
-class _FoldTable(dict[int, str]):
+class _Folds(dict[str, str]):
     """Character -> its folded form: one character, a space, or nothing."""
 
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold(chr(code))
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = _fold(char)
         return folded
 
 
-class _TokenTable(dict[int, str]):
-    """Folded character -> its index token: the code point in hex, or "z" for punctuation."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = token = f" {code:x}" if chr(code).isalnum() else " z"
-        return token
-
-
 def _fold(char: str) -> str:
-    if char in _BRACKETS:
-        return _BRACKETS[char]
     category = unicodedata.category(char)
     if char.isspace() or category == "Cc":
         return " "
@@ -46,8 +45,11 @@ def _fold(char: str) -> str:
         return ""
     wide = unicodedata.normalize("NFKC", char)
     char = wide if len(wide) == 1 and not wide.isspace() else char
+    if unicodedata.category(char) == "Mn":  # the halfwidth kana marks become combining ones
+        return ""
     small = char.lower()
-    return small if len(small) == 1 else char
+    char = small if len(small) == 1 else char
+    return _SAME.get(char, char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,30 @@ class Folding:
     """Folds text for comparing and for the index; remembers the characters it has seen."""
 
     def __init__(self) -> None:
-        self._folds = _FoldTable()
-        self._tokens = _TokenTable()
+        self._folds = _Folds()
 
     def text(self, text: str) -> str:
         """The folded text."""
-        return _GAPS.sub("", _SPACES.sub(" ", text.translate(self._folds)))
+        for char in set(_PERHAPS.findall(text)):
+            text = text.replace(char, self._folds[char])
+        pieces = _SETTLED.findall(text)
+        kept = pieces[:1]
+        for before, piece in pairwise(pieces):
+            if before[-1] in _LATIN and piece[0] in _LATIN:
+                kept.append(" ")
+            kept.append(piece)
+        return "".join(kept)
 
     def page(self, words: Sequence[Word]) -> str:
         """The folded text of a page."""
-        return self.text(" ".join(word.text for word in words))
+        return self.text(" ".join([word.text for word in words]))
 
     def tokens(self, folded: str) -> str:
-        """Index tokens: one for each letter, digit or ideograph, and one "z" for each run of anything else."""
-        return _BOUNDARIES.sub(" z", folded.translate(self._tokens)).strip()
+        """Index tokens: one for each character, spaces between; in one go, not character by character."""
+        codes = array("I", folded.encode(_UTF32))
+        spaced = array("I", [32]) * (2 * len(codes))
+        spaced[::2] = codes
+        return spaced.tobytes().decode(_UTF32)
 
     def placed(self, words: Sequence[Word]) -> Placed:
         """The folded text of a page with the origin of each character."""
@@ -84,11 +96,11 @@ class Folding:
         for index, word in enumerate(words):
             gap = gap or index > 0
             for offset, char in enumerate(word.text):
-                folded = self._folds[ord(char)]
+                folded = self._folds[char]
                 if folded == " ":
                     gap = True
                 elif folded:
-                    if gap and kept and kept[-1][0] in _SINGLE_WORDS and folded in _SINGLE_WORDS:
+                    if gap and kept and kept[-1][0] in _LATIN and folded in _LATIN:
                         kept.append((" ", kept[-1][1]))
                     kept.append((folded, (index, offset)))
                     gap = False

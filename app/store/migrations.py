@@ -83,7 +83,8 @@ create table pages (
     confidences blob,
     unique (file_hash, number)
 ) strict;
-create virtual table page_index using fts5(tokens, content='', columnsize=0, tokenize='ascii');
+create virtual table page_index using fts5(tokens, content='', columnsize=0,
+    tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_{|}~'");
 create table settings (
     name text primary key,
     value text not null

@@ -113,14 +113,15 @@ class Pages:
 
 def page_row(page: PageText) -> tuple[object, ...]:
     """A page as the columns number, width, height, source, words, boxes, confidences."""
-    boxes = array("d")
-    for word in page.words:
-        rect = word.rect
-        boxes.extend((rect.left, rect.top, rect.right, rect.bottom))
+    boxes = array("d", [side for word in page.words for side in _sides(word.rect)])
     sure = all(word.confidence == 1.0 for word in page.words)
     confidences = None if sure else array("d", [word.confidence for word in page.words]).tobytes()
     words = json.dumps([word.text for word in page.words])
     return page.number, page.width, page.height, page.source.value, words, boxes.tobytes(), confidences
+
+
+def _sides(rect: Rect) -> tuple[float, float, float, float]:
+    return rect.left, rect.top, rect.right, rect.bottom
 
 
 def page_of(row: Row) -> PageText:

@@ -11,6 +11,8 @@ from app.store.documents import Documents
 from app.store.shapes import Turns, read_mark
 from app.store.sqlfile import Row, SqlFile
 
+_MOST_READ = 4000
+
 
 class Reviews:
     """The reviews of a workspace."""
@@ -18,6 +20,7 @@ class Reviews:
     def __init__(self, file: SqlFile) -> None:
         self._file = file
         self._documents = Documents(file)
+        self._read: dict[str, Mark] = {}
 
     def start(
         self, case_id: int, stage: Stage, reviewer: str, standard: tuple[str, str], at: datetime, round_name: str = ""
@@ -41,6 +44,13 @@ class Reviews:
         if found is None:
             raise RecordMissing(f"没有编号为 {review_id} 的评查。", "它可能已被删除，请刷新案卷列表。")
         return self._review(found)
+
+    def standard_of(self, review_id: int) -> tuple[str, str]:
+        """Id and edition of the standard a review was begun with."""
+        found = self._file.row("select standard_id, standard_edition from reviews where id = ?", (review_id,))
+        if found is None:
+            raise RecordMissing(f"没有编号为 {review_id} 的评查。", "它可能已被删除，请刷新案卷列表。")
+        return str(found[0]), str(found[1])
 
     def of_case(self, case_id: int) -> tuple[Review, ...]:
         """The reviews of a case, oldest first."""
@@ -84,7 +94,18 @@ class Reviews:
 
     def _marks(self, review_id: int, turns: Turns) -> tuple[Mark, ...]:
         found = self._file.rows("select body from marks where review_id = ? order by code, document", (review_id,))
-        return tuple(read_mark(row[0], turns) for row in found)
+        if turns:
+            return tuple(read_mark(row[0], turns) for row in found)
+        if len(self._read) > _MOST_READ:
+            self._read.clear()
+        return tuple(self._upright(row[0]) for row in found)
+
+    def _upright(self, text: str) -> Mark:
+        """The mark of a text, read once: every answer gives the whole review back."""
+        mark = self._read.get(text)
+        if mark is None:
+            mark = self._read[text] = read_mark(text, {})
+        return mark
 
     def _acts(self, review_id: int) -> tuple[SignOff | None, tuple[Reopening, ...]]:
         signed: SignOff | None = None

@@ -4,7 +4,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-insert into _sqlite_migrations values (1, 'anjuan-evidence', 'm0001_originals_and_views', '2026-11-25 14:09:26.777829+00:00');
+insert into _sqlite_migrations values (1, 'anjuan-evidence', 'm0001_originals_and_views', '2026-11-25 14:13:38.369242+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE originals (

@@ -4,9 +4,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-insert into _sqlite_migrations values (1, 'anjuan-review', 'm0001_cases_pages_reviews', '2026-11-25 14:09:26.728510+00:00');
-insert into _sqlite_migrations values (2, 'anjuan-review', 'm0002_pages_read', '2026-11-25 14:09:26.733666+00:00');
-insert into _sqlite_migrations values (3, 'anjuan-review', 'm0003_recognitions_and_facts_by_hand', '2026-11-25 14:09:26.737756+00:00');
+insert into _sqlite_migrations values (1, 'anjuan-review', 'm0001_cases_pages_reviews', '2026-11-25 14:13:38.360394+00:00');
+insert into _sqlite_migrations values (2, 'anjuan-review', 'm0002_pages_read', '2026-11-25 14:13:38.362116+00:00');
+insert into _sqlite_migrations values (3, 'anjuan-review', 'm0003_recognitions_and_facts_by_hand', '2026-11-25 14:13:38.363088+00:00');
+insert into _sqlite_migrations values (4, 'anjuan-review', 'm0004_finding_decisions', '2026-11-25 14:13:38.364068+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE cases (
@@ -78,7 +79,8 @@ CREATE TABLE pages (
 ) strict;
 insert into pages values (1, 'a7949e623819aa32baf4c32d0457e275b4eff130ec61f43cf284ffdef26efcf4', 1, 595.0, 842.0, 'text_layer', '["\u7acb\u6848\u5ba1\u6279\u8868", "\u5f53\u4e8b\u4eba\uff1a\u67d0\u67d0\u516c\u53f8"]', X'9A9999999999B93F9A9999999999B93F9A9999999999C93FA4703D0AD7A3C03F9A9999999999B93F343333333333C33FA4703D0AD7A3D03F0AD7A3703D0AC73F', NULL);
 insert into pages values (2, 'a7949e623819aa32baf4c32d0457e275b4eff130ec61f43cf284ffdef26efcf4', 2, 595.0, 842.0, 'text_layer', '["\u7b2c\u4e8c\u9875"]', X'9A9999999999B93F9A9999999999B93F7B14AE47E17AC43FA4703D0AD7A3C03F', NULL);
-CREATE VIRTUAL TABLE page_index using fts5(tokens, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE page_index using fts5(tokens, content='', columnsize=0,
+    tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\]^_{|}~'");
 CREATE TABLE settings (
     name text primary key,
     value text not null
@@ -167,5 +169,15 @@ CREATE TABLE facts_by_hand (
     value text not null,
     primary key (case_id, file_hash, number, kind, role, was)
 ) strict;
-insert into page_index (rowid, tokens) values (1, '7acb 6848 5ba1 6279 8868 5f53 4e8b 4eba z 67d0 67d0 516c 53f8');
-insert into page_index (rowid, tokens) values (2, '7b2c 4e8c 9875');
+CREATE TABLE finding_decisions (
+    id integer primary key autoincrement,
+    case_id integer not null references cases(id) on delete cascade,
+    finding text not null,
+    decision text not null,
+    reason text not null,
+    by text not null,
+    at text not null
+) strict;
+CREATE INDEX finding_decisions_by_case on finding_decisions(case_id, finding, id);
+insert into page_index (rowid, tokens) values (1, '立 案 审 批 表 当 事 人 : 某 某 公 司');
+insert into page_index (rowid, tokens) values (2, '第 二 页');
