@@ -13,6 +13,10 @@ from app.domain.page import PageRef, PageText, Pin, Rect, Word
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
 _FULL = 0.86  # a row of running text that reaches this far goes on in the next row
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
+_SPACE = re.compile(r"[ \u3000\xa0\t]")
+# full-width forms but for ！（），：；？, ideographic and no-break space, radicals
+_FOLDED = re.compile(r"[\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e\u3000\xa0\u2e80-\u2fdf]")
+_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f]) +(?=\S)|(?<=\S) +(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +138,19 @@ def _without_comments(rows: list[list[Word]]) -> list[list[Word]]:
 
 def folded(text: str) -> str:
     """Full-width letters, digits and spaces as half-width; wide gaps as GAP; spaces beside Han characters dropped."""
-    text = _WIDE.sub(GAP, text)
-    out = "".join(_fold(char) for char in text)
-    out = re.sub(r"(?<=[^\x00-\x7f]) +(?=\S)|(?<=\S) +(?=[^\x00-\x7f])", "", out)
-    return out.strip(" \n\r")
+    if _SPACE.search(text):
+        text = _WIDE.sub(GAP, text)
+    for char in set(_FOLDED.findall(text)):
+        text = text.replace(char, _fold(char))
+    if " " in text:
+        text = _BESIDE_HAN.sub("", text)
+    return text.strip(" \n\r")
 
 
 def _fold(char: str) -> str:
-    if "\uff01" <= char <= "\uff5e" and char not in "，：；！？（）":
+    if "\uff01" <= char <= "\uff5e":
         return chr(ord(char) - 0xFEE0)
-    if char in "\u3000\xa0":
-        return " "
-    if "\u2e80" <= char <= "\u2fdf":
-        return unicodedata.normalize("NFKC", char)
-    return char
+    return " " if char in "\u3000\xa0" else unicodedata.normalize("NFKC", char)
 
 
 def _same_line(before: Rect, after: Rect) -> bool:
@@ -160,6 +163,8 @@ def _apart(before: Word, after: Word) -> bool:
 
 
 def _around(rects: Sequence[Rect]) -> Rect:
+    if len(rects) == 1:
+        return rects[0]
     return Rect(
         min(r.left for r in rects), min(r.top for r in rects), max(r.right for r in rects), max(r.bottom for r in rects)
     )

@@ -34,7 +34,11 @@ from tests.services.arriving import FILING, take
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ANSWERS = 40
-FILES, PAGES, LINES = 12, 5, 32
+PAGES, LINES = 5, 32
+TITLES = (
+    "立案审批表", "现场检查笔录", "询问笔录", "询问笔录", "检验报告", "证据材料", "案件调查终结报告", "行政处罚告知书", "陈述申辩笔录",
+    "集体讨论记录", "行政处罚决定书", "送达回证",
+)  # fmt: skip
 INSERT = "insert into pages (file_hash, number, width, height, source, words, boxes, confidences) values (?, ?, ?, ?, ?, ?, ?, ?)"
 TEXT = "当事人在许可证有效期届满后继续从事经营活动的行为，违反了有关规定，应当依法予以处罚。"
 
@@ -120,8 +124,8 @@ def _taking_in(folder: Path) -> Figure:
     source, copies = folder / "sixty pages", folder / "copies"
     source.mkdir()
     copies.mkdir()
-    for number in range(FILES):
-        (source / f"{number:02} 询问笔录.pdf").write_bytes(_pdf(number))
+    for number, title in enumerate(TITLES):
+        (source / f"{number:02}-{title}.pdf").write_bytes(_pdf(number))
     with open_store(folder / "taking") as store, Readers() as readers, closing(_bare(folder / "parts")) as bare:
         works, floors = [], []
         for run in range(ROUNDS + 1):
@@ -129,7 +133,7 @@ def _taking_in(folder: Path) -> Figure:
             taken = take_in_case(store, [source], now=NOON, readers=readers)
             works.append(perf_counter() - started)
             assert taken.case is not None
-            assert taken.case.page_count == FILES * PAGES
+            assert taken.case.page_count == len(TITLES) * PAGES
             remove_case(store, taken.case.id)
             started = perf_counter()
             _parts(source, copies, bare, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.casefile import CaseDocument, CaseField, CaseType, FieldName
 from app.domain.document_type import DocumentType as T
@@ -43,12 +43,17 @@ _DECISIONS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document together with its searchable words."""
+    """A document together with its searchable words, made searchable when first looked into."""
 
-    document: CaseDocument
-    reading: Reading
+    def __init__(self, document: CaseDocument, pages: Sequence[PageText]) -> None:
+        self.document = document
+        self._pages = pages
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The words of its pages."""
+        return Reading(self.document.pages, self._pages)
 
     @property
     def doc_type(self) -> T:
@@ -58,7 +63,7 @@ class ReadDocument:
 
 def read_documents(documents: Iterable[tuple[CaseDocument, Sequence[PageText]]]) -> tuple[ReadDocument, ...]:
     """Documents with their pages, ready to be searched."""
-    return tuple(ReadDocument(document, Reading(document.pages, pages)) for document, pages in documents)
+    return tuple(ReadDocument(document, pages) for document, pages in documents)
 
 
 def read_fields(documents: Iterable[tuple[CaseDocument, Sequence[PageText]]]) -> tuple[CaseField, ...]:

@@ -59,20 +59,24 @@ class TypeGuess:
 
 def guess_type(name: str, pages: Sequence[PageText]) -> TypeGuess:
     """The type of a document by title line, then file name, then content; OTHER when nothing tells."""
-    reading = Reading([PageRef("", page.number) for page in pages], pages)
     shown = clean_name(name)
     named = type_of_title(shown)
-    titled = title_line(reading)
+    titled = title_line(_reading(pages[:1]))
     if titled:
         return _from_title(titled, named, shown)
-    if named and (named not in _WEAK or not reading.lines):
-        return TypeGuess(named, shown, 0.85 if reading.lines else 0.8, "文件名")
-    anchored = _from_anchors(reading)
+    said = any(page.words for page in pages)
+    if named and (named not in _WEAK or not said):
+        return TypeGuess(named, shown, 0.85 if said else 0.8, "文件名")
+    anchored = _from_anchors(_reading(pages))
     if anchored:
         return TypeGuess(anchored, shown, 0.65, "内容")
     if named:
         return TypeGuess(named, shown, 0.7, "文件名")
-    return TypeGuess(DocumentType.OTHER, shown, 0.2, "没有可认的标题" if reading.lines else "页面没有文字")
+    return TypeGuess(DocumentType.OTHER, shown, 0.2, "没有可认的标题" if said else "页面没有文字")
+
+
+def _reading(pages: Sequence[PageText]) -> Reading:
+    return Reading([PageRef("", page.number) for page in pages], pages)
 
 
 def clean_name(name: str) -> str:
