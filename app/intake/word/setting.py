@@ -63,29 +63,24 @@ class LineSetter:
         if slack < -0.05 and end and atoms[end - 1].text in HANGING:
             slack += atoms[end - 1].advance
         x = span.left + {"center": max(slack, 0.0) / 2, "right": max(slack, 0.0)}.get(align, 0.0)
-        stretch = self._stretch(atoms[:end], slack, align, last)
         placed = []
-        for index, atom in enumerate(atoms):
-            x += gaps[index]
-            extra = stretch if index < end - 1 and stretch and self._stretches(atoms, index, end) else 0.0
+        for atom, gap, extra in zip(atoms, gaps, self._extras(atoms, end, slack, last), strict=True):
+            x += gap
             placed.append(_At(atom, x, atom.advance + extra))
             x += atom.advance + extra
         return placed
 
-    def _stretch(self, atoms: Sequence[Atom], slack: float, align: str, last: bool) -> float:
-        """Points added at each place that may stretch."""
+    def _extras(self, atoms: Sequence[Atom], end: int, slack: float, last: bool) -> list[float]:
+        """Points added after each atom so that a justified line is full; nothing moves before the last tab."""
+        extras, align = [0.0] * len(atoms), self._paragraph.style.align
         if align not in _JUSTIFIED or slack <= 0 or (last and align == "both"):
-            return 0.0
-        places = sum(self._stretches(atoms, index, len(atoms)) for index in range(len(atoms) - 1))
-        return slack / places if places else 0.0
-
-    def _stretches(self, atoms: Sequence[Atom], index: int, end: int) -> bool:
-        atom, after = atoms[index], atoms[index + 1] if index + 1 < end else None
-        if any(later.kind == TABULATOR for later in atoms[index:end]):
-            return False
-        if self._paragraph.style.align == "distribute" and atom.kind == WORD and after is not None:
-            return True
-        return atom.kind == BLANK or atom.kind == HAN or (after is not None and after.kind == HAN)
+            return extras
+        first = max((index for index in range(end) if atoms[index].kind == TABULATOR), default=-1) + 1
+        wide = (BLANK, HAN, WORD) if align == "distribute" else (BLANK, HAN)
+        places = [index for index in range(first, end - 1) if atoms[index].kind in wide or atoms[index + 1].kind == HAN]
+        for index in places:
+            extras[index] = slack / len(places)
+        return extras
 
     def _glyphs(self, run: list[_At], height: LineHeight) -> Glyphs:
         first, atom = run[0], run[0].atom

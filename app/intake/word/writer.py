@@ -13,7 +13,7 @@ from app.intake.word.picture_bytes import PictureShelf
 from app.intake.word.pieces import Ellipse, Fill, Glyphs, Picture, Stroke
 from app.intake.word.sheets import Sheet
 from app.typeset.canvas import Color, PageCanvas
-from app.typeset.fonts import Face, covers, text_width
+from app.typeset.fonts import Face, drawing_face, text_width
 
 _FRAME_FILL: Color = (0.92, 0.92, 0.92)
 _FRAME_LINE: Color = (0.6, 0.6, 0.6)
@@ -105,7 +105,7 @@ class PageWriter:
         covered = self._covered.setdefault(face, set())
         unknown = set(text) - covered
         if unknown:
-            lacking = set(covers(face, "".join(sorted(unknown))))
+            lacking = {char for char in unknown if drawing_face(face, char) is None}
             covered |= unknown - lacking
             for char in text:
                 if char in lacking and char.isprintable():
