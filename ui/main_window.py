@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "home": ("ui.pages.home", "HomePage"),
     "cases": ("ui.pages.case_list", "CaseListPage"),
     "case": ("ui.pages.case", "CasePage"),
+    "precheck": ("ui.pages.precheck", "PrecheckPage"),
     "workbench": ("ui.pages.workbench", "WorkbenchPage"),
     "report": ("ui.pages.report", "ReportPage"),
     "standards": ("ui.pages.standards", "StandardsPage"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.finding import DecidedFinding, Decision, Finding, FindingDecision, Outcome
+from app.domain.overview import Overview
 from app.domain.reading import Reading
 from app.domain.review import Mark
 from app.domain.standard import Standard
@@ -20,6 +21,7 @@ from app.precheck.case import CaseView, CheckedDocument, guess_sector
 from app.precheck.engine import precheck
 from app.precheck.holidays import load_calendar
 from app.precheck.limits import Limits, load_limits
+from app.precheck.overview import happenings, papers, remedy_in_file
 from app.precheck.placing import place, proposed_mark
 from app.precheck.record import RuleRecord, load_rules
 from app.services.cases import open_case
@@ -109,3 +111,18 @@ def findings_by_item(
         code = target.code if target is not None else ""
         placed[code] = (*placed.get(code, ()), one)
     return placed
+
+
+def overview_of(store: Store, statutes: Statutes, case_id: int, today: date) -> Overview:
+    """The pre-check of a case with its timeline, its papers side by side and what reviewers said."""
+    view = case_view(store, statutes, open_case(store, case_id), today)
+    findings = precheck(view, statutes.rules)
+    said = store.findings.of_case(case_id)
+    return Overview(
+        tuple(DecidedFinding(finding, said.get(finding.key, ())) for finding in findings),
+        happenings(view, findings),
+        papers(view),
+        statutes.calendar.covered_to,
+        len(store.recognitions.waiting(case_id)),
+        remedy_in_file(view),
+    )

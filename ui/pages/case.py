@@ -63,9 +63,10 @@ class CasePage(Page):
         self._start.setShortcut(QKeySequence("Ctrl+R"))
         self._report = button("报告", self._show_report)
         self._another = button("另起一次评查…", self._ask_and_start)
+        self._precheck = button("预检", self._show_precheck, tip="对照法律和案卷自身逐条检查，列出疑点")
         back = button("‹ 案卷", lambda: self._context.go("cases"))
         names = column(self._title, self._meta, spacing=0)
-        top = head("", back, 4, names, self._another, self._report, self._start)
+        top = head("", back, 4, names, self._another, self._precheck, self._report, self._start)
         stretch_names(top)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._documents, "卷内文书")
@@ -150,6 +151,10 @@ class CasePage(Page):
     def _show_report(self) -> None:
         if self._open_review is not None:
             self._context.go("report", review_id=self._open_review.id)
+
+    def _show_precheck(self) -> None:
+        if self._presenter.case is not None:
+            self._context.go("precheck", case_id=self._presenter.case.id)
 
     def _peek_pin(self, pin: Pin) -> None:
         case = self._presenter.case
