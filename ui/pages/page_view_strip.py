@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -33,6 +33,7 @@ class PageStrip(QAbstractScrollArea):
         self._pictures = pictures
         self._theme = theme
         self._reached = -1
+        self._laying = False
         self.requests = PictureRequests(self, self.camera, pictures)
         self.requests.picture_wanted_here.connect(self._redraw)
         self.requests.pages_seen.connect(self.pages_seen)
@@ -84,7 +85,9 @@ class PageStrip(QAbstractScrollArea):
         self._lay_out()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        # Qt's own distances are wrong after the bars were set silently in `_lay_out`
+        # Qt's own distances hold what happened while the pages were laid anew
+        if self._laying:
+            return
         left, top = self.camera.left, self.camera.top
         self._read_bars()
         self._redraw()
@@ -92,27 +95,31 @@ class PageStrip(QAbstractScrollArea):
         self.scrolled.emit(self.camera.left - left, self.camera.top - top)
 
     def _lay_out(self, at: QPointF | None = None) -> None:
-        size = self.viewport().size()
+        """Lays the pages anew; what lay at a point of the pane (its top by default) lies there again."""
         point = at or QPointF(self.camera.pane[0] / 2, 0)
         anchor = self.camera.anchor(point)
-        grown = size.width() - self.camera.pane[0]
-        self.camera.pane = (float(size.width()), float(size.height()))
+        grown = self.viewport().width() - self.camera.pane[0]
+        self.camera.pane = (float(self.viewport().width()), float(self.viewport().height()))
         self.camera.lay_out()
         if at is None:
             point = QPointF(point.x() + grown / 2, 0)
-        left, top = self.camera.offset_of(anchor, point)
-        for bar, whole, pane, value in (
-            (self.horizontalScrollBar(), self.camera.layout.width, size.width(), left),
-            (self.verticalScrollBar(), self.camera.layout.height, size.height(), top),
-        ):
-            with QSignalBlocker(bar):
-                bar.setRange(0, max(0, round(whole) - pane))
-                bar.setPageStep(max(1, round(pane * 0.9)))
-                bar.setSingleStep(60)
-                bar.setValue(value)
+        self._laying = True
+        self._set_bars(*self.camera.offset_of(anchor, point))
+        self._laying = False
         self._read_bars()
         self._redraw()
         self.requests.soon()
+
+    def _set_bars(self, left: int, top: int) -> None:
+        layout, pane = self.camera.layout, self.camera.pane
+        for bar, whole, part, value in (
+            (self.horizontalScrollBar(), layout.width, pane[0], left),
+            (self.verticalScrollBar(), layout.height, pane[1], top),
+        ):
+            bar.setRange(0, max(0, round(whole - part)))
+            bar.setPageStep(max(1, round(part * 0.9)))
+            bar.setSingleStep(60)
+            bar.setValue(value)
 
     def _read_bars(self) -> None:
         self.camera.left = self.horizontalScrollBar().value()

@@ -306,6 +306,15 @@ def test_zooming_keeps_the_place_under_the_pointer(page: WorkbenchPage) -> None:
     assert view.camera.fit is Fit.NONE
 
 
+def test_a_page_wider_than_the_pane_can_be_scrolled_sideways(qtbot: QtBot, page: WorkbenchPage) -> None:
+    view = page.pair.main
+    view.set_zoom(Zoom(Fit.NONE, 3))
+    qtbot.waitUntil(view.horizontalScrollBar().isVisible)
+    view.set_zoom(Zoom(Fit.WIDTH))
+    qtbot.waitUntil(lambda: not view.horizontalScrollBar().isVisible())
+    assert view.camera.pane == (view.viewport().width(), view.viewport().height())
+
+
 def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: WorkbenchPage) -> None:
     press(qtbot, page, Qt.Key.Key_C)
     assert page.pair.comparing
