@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,16 +17,20 @@ from app.domain.finding import Finding, Outcome
 
 @anjuan.command("precheck")
 @click.argument("target", metavar="案卷编号、文件夹或压缩包")
+@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), default=None, help="另存预检清单（PDF）。")
 @click.option("--all", "everything", is_flag=True, help="连同符合和不适用的结果一起显示。")
 @no_recognition
 @json_option
 @pass_here
-def precheck_command(here: Here, target: str, everything: bool, no_ocr: bool, as_json: bool) -> None:
+def precheck_command(here: Here, target: str, pdf: Path | None, everything: bool, no_ocr: bool, as_json: bool) -> None:
     """预检：对照法律和案卷自身逐条检查，列出疑点、依据和算式。"""
-    from app.services.prechecks import Statutes, precheck_case
+    from app.services.prechecks import Statutes, precheck_case, write_precheck_list
 
     with case_at(here, target, not no_ocr) as (store, case):
-        findings = precheck_case(store, Statutes(here.folder), case.id, here.now().date())
+        statutes, today = Statutes(here.folder), here.now().date()
+        findings = precheck_case(store, statutes, case.id, today)
+        if pdf is not None:
+            write_precheck_list(store, statutes, case.id, today, pdf)
     for finding in findings:
         if as_json:
             click.echo(json.dumps(_finding(case, finding), ensure_ascii=False))

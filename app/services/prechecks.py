@@ -25,6 +25,7 @@ from app.precheck.overview import happenings, papers, remedy_in_file
 from app.precheck.placing import place, proposed_mark
 from app.precheck.record import RuleRecord, load_rules
 from app.services.cases import open_case
+from app.services.files import write_whole
 from app.services.understanding import facts_of, pages_of
 from app.store.database import Store
 
@@ -126,3 +127,11 @@ def overview_of(store: Store, statutes: Statutes, case_id: int, today: date) -> 
         len(store.recognitions.waiting(case_id)),
         remedy_in_file(view),
     )
+
+
+def write_precheck_list(store: Store, statutes: Statutes, case_id: int, today: date, target: Path) -> Path:
+    """The 预检清单 written as PDF, whole or not at all."""
+    from app.reporting.precheck_list import precheck_pdf
+
+    overview = overview_of(store, statutes, case_id, today)
+    return write_whole(target, precheck_pdf(open_case(store, case_id), overview))

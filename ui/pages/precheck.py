@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.finding import CheckList, DecidedFinding
 from app.domain.overview import Happening, Overview
 from app.domain.page import PageRef, Pin
 from app.wording import word
+from ui.dialogs.done import DoneDialog
 from ui.dialogs.page_peek import PagePeekDialog
 from ui.models.precheck_columns import FINDING_COLUMNS, HAPPENING_COLUMNS, PAPER_COLUMNS, SIGNS
 from ui.models.record_table import RecordTable
@@ -52,9 +65,10 @@ class PrecheckPage(Page):
         self._title = label(look="title")
         self._meta = label(look="soft")
         back = button("‹ 案卷", self._back)
+        save = button("另存清单…", self._ask_and_save, tip="预检清单的 PDF，可以打印")
         again = button("重新预检", self.show_what)
         self._calendar = label(look="meta")
-        top = head("", back, 4, column(self._title, self._meta, spacing=0), None, self._calendar, again)
+        top = head("", back, 4, column(self._title, self._meta, spacing=0), None, self._calendar, save, again)
         self._banner = label(look="warn", wrap=True)
         self._banner.hide()
         self._tabs = QTabWidget()
@@ -101,6 +115,7 @@ class PrecheckPage(Page):
         self._presenter.case_shown.connect(self._show_case)
         self._presenter.overview_made.connect(self._show_overview)
         self._presenter.finding_decided.connect(lambda _said: self.show_what())
+        self._presenter.list_saved.connect(self._tell_saved)
         self._presenter.began.connect(self._busy.begin)
         self._presenter.ended.connect(self._busy.end)
         self._outcomes.idToggled.connect(lambda _id, on: self._filter() if on else None)
@@ -158,6 +173,20 @@ class PrecheckPage(Page):
         page = next((ref for ref in refs if (ref.file_hash, ref.number) == (pin.file_hash, pin.page)), None)
         title = f"{document.title if document else ''}　卷内第 {case.folio(pin.file_hash, pin.page)} 页"
         PagePeekDialog(self, self._context, title, page or PageRef(pin.file_hash, pin.page), pin.rect).exec()
+
+    def _ask_and_save(self) -> None:
+        case = self._presenter.case
+        if case is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, "另存为", f"预检清单 {case.field(FieldName.CASE_NO) or case.name}.pdf", "PDF 文件 (*.pdf)"
+        )
+        if name:
+            self._presenter.save_list(Path(name))
+
+    def _tell_saved(self, target: Path) -> None:
+        if DoneDialog.ask(self, "已保存", f"预检清单已保存到：{target}", "打开文件"):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def _back(self) -> None:
         case = self._presenter.case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -10,7 +11,7 @@ from app.domain.casefile import CaseFile
 from app.domain.finding import CheckList, DecidedFinding, Decision, Finding, Outcome
 from app.domain.overview import Overview
 from app.services.cases import open_case
-from app.services.prechecks import Statutes, decide, overview_of
+from app.services.prechecks import Statutes, decide, overview_of, write_precheck_list
 from ui.presenters.presenter import Presenter
 from ui.tasks import TaskRunner
 from ui.workspace import Workspace
@@ -24,6 +25,7 @@ class PrecheckPresenter(Presenter):
     case_shown = Signal(object)
     overview_made = Signal(object)
     finding_decided = Signal(object)
+    list_saved = Signal(object)
     began = Signal(str)
     ended = Signal()
 
@@ -57,6 +59,24 @@ class PrecheckPresenter(Presenter):
         said = self._ask(decide, self.case.id, finding, decision, reason, by, workspace.clock())
         if said is not None:
             self.finding_decided.emit(said)
+
+    def save_list(self, target: Path) -> None:
+        """Write the 预检清单 as PDF."""
+        if self.case is None:
+            return
+        workspace, case_id = self._workspace, self.case.id
+        today = workspace.clock().date()
+        self.began.emit("正在制作预检清单…")
+        self._tasks.start(
+            lambda: workspace.with_store(write_precheck_list, Statutes(workspace.folder), case_id, today, target),
+            self._saved,
+            self._failed,
+            owner=self,
+        )
+
+    def _saved(self, target: Path) -> None:
+        self.ended.emit()
+        self.list_saved.emit(target)
 
     def _made(self, overview: Overview) -> None:
         self.ended.emit()
