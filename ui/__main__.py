@@ -7,27 +7,30 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.errors import ReviewError
 from app.paths import default_workspace, resources_folder
+from app.store.lock import lock_workspace
 from app.typeset.fonts import Face, font_file
-from ui.dialogs.problem import show_crash, show_problem
+from ui.dialogs.problem import crash_report, show_crash, show_problem
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
 from ui.theme.fonts import register_face
 from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
 from ui.version import TITLE, version
+from ui.widgets.first_paint import FirstPaint
 from ui.workspace import Workspace
 
+LOG_LIMIT = 500_000
 _log = logging.getLogger(__name__)
 
 
@@ -39,35 +42,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     theme = _theme()
     theme.apply()
     sys.excepthook = _on_uncaught
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _start_log(folder)
-        lock = _late("app.store.lock", "lock_workspace")(folder)
-    except ReviewError as error:
-        show_problem(None, error)
-        return 1
-    except OSError as error:
-        show_problem(None, ReviewError(f"不能使用数据文件夹“{folder}”。", f"请检查磁盘和权限（{error.strerror}）。"))
-        return 1
-    with lock:
-        return _run(app, folder, theme, chosen.quit_when_ready)
+    with ExitStack() as held:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _start_log(folder)
+            held.enter_context(lock_workspace(folder))
+        except ReviewError as error:
+            show_problem(None, error)
+            return 1
+        except OSError as error:
+            show_problem(
+                None, ReviewError(f"不能使用数据文件夹“{folder}”。", f"请检查磁盘和权限（{error.strerror}）。")
+            )
+            return 1
+        return _run(app, folder, theme, chosen.quit_when)
 
 
-def _run(app: QApplication, folder: Path, theme: Theme, quit_when_ready: bool) -> int:
+def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
     workspace = Workspace(folder, _open_store, _load_shelf, _now, _evidence_worker, _view_of)
     tasks = TaskRunner(_on_problem, _on_bug, "tasks")
     renders = TaskRunner(_on_problem, _on_bug, "renders")
     window = MainWindow(workspace, tasks, renders, theme)
     window.restore(QSettings())
+    failures: list[ReviewError] = []
+
+    def first_load() -> None:
+        # sqlite-utils takes longer to load than the window to appear: the window comes first
+        try:
+            if quit_when != "shown":
+                workspace.with_store(lambda _store: None)
+                window.show_page("home")
+            if quit_when:
+                sys.stdout.write("ready\n")
+                sys.stdout.flush()
+                app.quit()
+        except ReviewError as error:
+            failures.append(error)
+            show_problem(window, error)
+            app.quit()
+
     try:
-        window.show_page("home")
+        window.open_on("home")
+        FirstPaint(window, first_load)
         window.show()
-        if quit_when_ready:
-            QTimer.singleShot(0, app.quit)
-        return app.exec()
-    except ReviewError as error:
-        show_problem(None, error)
-        return 1
+        app.exec()
+        return 1 if failures else 0
     finally:
         tasks.close()
         renders.close()
@@ -77,7 +96,7 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when_ready: bool) -
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="anjuan", description=TITLE, add_help=False)
     parser.add_argument("--workspace", type=Path, default=default_workspace(), help="数据文件夹")
-    parser.add_argument("--quit-when-ready", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--quit-when", choices=("shown", "listed"), default="", help=argparse.SUPPRESS)
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     return parser.parse_args(list(arguments))
 
@@ -109,7 +128,10 @@ def _theme() -> Theme:
 
 
 def _start_log(folder: Path) -> None:
-    handler = RotatingFileHandler(folder / "window.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
+    path = folder / "window.log"
+    if path.is_file() and path.stat().st_size > LOG_LIMIT:
+        path.replace(folder / "window.old.log")
+    handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
@@ -130,7 +152,7 @@ def _on_bug(error: BaseException) -> None:
     if isinstance(error, KeyboardInterrupt):
         QApplication.quit()
         return
-    _log.error("unexpected", exc_info=error)
+    _log.error("%s", crash_report(error, version()))  # without the error's own text: it may hold names
     show_crash(QApplication.activeWindow(), error, version())
 
 

@@ -71,6 +71,11 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def open_on(self, name: str) -> None:
+        """Bring the first page into view before there is anything to show on it."""
+        self._stack.setCurrentWidget(self._page(name))
+        self._buttons[name].setChecked(True)
+
     def show_page(self, name: str, **what: Any) -> None:
         """Bring a page into view and tell it what to show."""
         now = self.current

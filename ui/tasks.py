@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,8 +16,6 @@ from app.errors import Cancelled, ReviewError
 T = TypeVar("T")
 Progress = Callable[[int, int, str], None]
 OnFailed = Callable[[ReviewError], None]
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
@@ -145,5 +142,4 @@ class TaskRunner(QObject):
             if job.wanted:
                 job.on_failed(error)
         else:
-            _log.error("background call failed", exc_info=error)
             self._on_bug(error)

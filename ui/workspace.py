@@ -53,6 +53,11 @@ class Workspace:
             self._shelf = self._load_shelf()
         return self._shelf
 
+    @property
+    def shelf_read(self) -> bool:
+        """True when asking for the shelf costs nothing."""
+        return self._shelf is not None
+
     def reload_shelf(self) -> None:
         """Read the standards again after one was added."""
         self._shelf = None

@@ -178,7 +178,7 @@ def test_a_second_window_is_refused_and_told_by_whom(folder: Path) -> None:
 
 def test_a_window_that_was_killed_holds_nothing(folder: Path) -> None:
     code = (
-        "import os, sys, pathlib; from app.store import lock_workspace\n"
+        "import os, sys, pathlib; from app.store.lock import lock_workspace\n"
         "with lock_workspace(pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, str(folder)], cwd=Path(__file__).parents[2], check=False)
@@ -188,7 +188,7 @@ def test_a_window_that_was_killed_holds_nothing(folder: Path) -> None:
 
 
 def test_two_processes_may_open_a_new_workspace_at_once(folder: Path) -> None:
-    code = "import sys, pathlib; from app.store import open_store; open_store(pathlib.Path(sys.argv[1])).close()"
+    code = "import sys, pathlib; from app.store.database import open_store; open_store(pathlib.Path(sys.argv[1])).close()"
     command = [sys.executable, "-c", code, str(folder)]
     racing = [subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE) for _ in range(3)]
     assert [one.communicate()[1] for one in racing] == [b"", b"", b""]

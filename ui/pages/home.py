@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.listing import CaseState, CaseSummary
 from app.wording import word
@@ -30,7 +30,7 @@ class CountButton(QPushButton):
     def __init__(self, state: CaseState) -> None:
         super().__init__()
         self.state = state
-        self._number = label("0", "number")
+        self._number = label("…", "number")
         self._word = label(f"{SIGNS[state]} {word(state)}", "soft")
         for part in (self._number, self._word):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -73,6 +73,7 @@ class HomePage(Page):
         self._total = label(look="soft")
         self._empty = Empty("还没有案卷", "导入一份案卷，或者先用练习案卷熟悉一遍评查过程。")
         self._below = QStackedWidget()
+        self._below.addWidget(QWidget())
         self._below.addWidget(self._recent)
         self._below.addWidget(self._empty)
         numbers = row(*self._counts.values(), spacing=12)
@@ -97,6 +98,8 @@ class HomePage(Page):
         self._resume_bar.setAccessibleName("评查进度")
         self._continue = button("继续评查", self._go_on, "primary", "回到上次的评查项和页（Ctrl+R）")
         self._continue.setShortcut(QKeySequence("Ctrl+R"))
+        self._continue.hide()
+        self._resume_bar.hide()
         return frame(
             "card",
             column(

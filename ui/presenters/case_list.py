@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from app.domain.listing import CaseState, CaseSummary
-from app.services.cases import list_cases, remove_case
 from ui.presenters.presenter import Presenter
+
+if TYPE_CHECKING:
+    from app.store.database import Store
 
 RECENT = 12
 
@@ -42,11 +45,31 @@ class CaseListPresenter(Presenter):
     cases_listed = Signal(tuple)
 
     def load(self) -> None:
-        cases = self._ask(list_cases, self._workspace.shelf)
-        if cases is not None:
+        """List what is there; scores of open reviews follow when the standards have not been read yet."""
+        cases = self._ask(_summaries)
+        if cases is None:
+            return
+        if not any(case.state is CaseState.IN_REVIEW for case in cases):
             self.cases_listed.emit(cases)
+        elif self._workspace.shelf_read:
+            self.cases_listed.emit(self._scored())
+        else:
+            self.cases_listed.emit(cases)
+            self._tasks.start(self._scored, self.cases_listed.emit, self.problem_met.emit, owner=self)
 
     def remove(self, case_id: int) -> None:
         """Take a case out of the list for good; the page has asked before."""
+        from app.services.cases import remove_case
+
         self._ask(remove_case, case_id)
         self.load()
+
+    def _scored(self) -> tuple[CaseSummary, ...]:
+        # the rooms behind scoring are loaded with the first open review, not with the window
+        from app.services.cases import list_cases
+
+        return self._workspace.with_store(list_cases, self._workspace.shelf)
+
+
+def _summaries(store: Store) -> tuple[CaseSummary, ...]:
+    return store.cases.summaries()

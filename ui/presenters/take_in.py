@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from app.domain.taking import TakeIn, TakeInMode
 from app.errors import ReviewError
-from app.intake.read import read_source
 from app.paths import resources_folder
-from app.services.cases import take_in_case
-from app.services.taking_in import Reader
 from ui.presenters.presenter import Presenter
 from ui.tasks import Job, Progress, TaskRunner
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.services.taking_in import Reader
 
 
 class TakeInPresenter(Presenter):
@@ -29,7 +30,7 @@ class TakeInPresenter(Presenter):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner, reader: Reader = read_source) -> None:
+    def __init__(self, workspace: Workspace, tasks: TaskRunner, reader: Reader | None = None) -> None:
         super().__init__(workspace, tasks)
         self._reader = reader
         self._job: Job | None = None
@@ -66,6 +67,10 @@ class TakeInPresenter(Presenter):
             self._job.stop.set()
 
     def _run(self, progress: Progress, cancel: Event, mode: TakeInMode) -> TakeIn:
+        # the readers of documents are loaded with the first taking in, not with the window
+        from app.intake.read import read_source
+        from app.services.cases import take_in_case
+
         workspace = self._workspace
         return workspace.with_store(
             take_in_case,
@@ -74,7 +79,7 @@ class TakeInPresenter(Presenter):
             progress=progress,
             cancel=cancel,
             mode=mode,
-            reader=self._reader,
+            reader=self._reader or read_source,
         )
 
     def _done(self, taken: TakeIn) -> None:
