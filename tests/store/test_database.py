@@ -188,7 +188,9 @@ def test_a_window_that_was_killed_holds_nothing(folder: Path) -> None:
 
 
 def test_two_processes_may_open_a_new_workspace_at_once(folder: Path) -> None:
-    code = "import sys, pathlib; from app.store.database import open_store; open_store(pathlib.Path(sys.argv[1])).close()"
+    code = (
+        "import sys, pathlib; from app.store.database import open_store; open_store(pathlib.Path(sys.argv[1])).close()"
+    )
     command = [sys.executable, "-c", code, str(folder)]
     racing = [subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE) for _ in range(3)]
     assert [one.communicate()[1] for one in racing] == [b"", b"", b""]
