@@ -19,8 +19,10 @@ from app.cli import show
 from app.cli.arguments import pin_of, rule_of, verdict_of
 from app.cli.dress import ChineseGroup, run
 from app.cli.standard import standard
+from app.domain.casefile import CaseType
 from app.domain.points import points
 from app.domain.review import Mark, Review
+from app.domain.standard import Standard
 from app.domain.taking import TakeInMode
 from app.errors import ReviewError
 from app.paths import default_workspace, program_version, resources_folder
@@ -146,6 +148,7 @@ def show_command(here: Here, case_id: int, as_json: bool) -> None:
 @click.option("--document", type=int, default=None, help="按文书评查的项目：文书编号。")
 @click.option("--clear", is_flag=True, help="撤回这一项的结论。")
 @click.option("--reviewer", default="", help="评查人；案卷还没有评查时用它开始。")
+@click.option("--standard", default="", help="评查标准的编号，可带版次（编号@版次）；案卷还没有评查时用它开始。")
 @json_option
 @pass_here
 def mark(here: Here, /, case_id: int, code: str, verdict: str | None, as_json: bool, **answer: Any) -> None:
@@ -154,7 +157,7 @@ def mark(here: Here, /, case_id: int, code: str, verdict: str | None, as_json: b
         raise click.UsageError("缺少结论；撤回请用 --clear。")
     shelf = here.shelf()
     with here.store() as store:
-        review = _review(here, store, shelf, case_id, answer["reviewer"])
+        review = _review(here, store, shelf, case_id, answer["reviewer"], answer["standard"])
         if verdict is None or answer["clear"]:
             review = reviews.clear_mark(store, review.id, code, here.now(), answer["document"])
         else:
@@ -256,20 +259,33 @@ def _mark(store: Store, case_id: int, code: str, verdict: str, answer: dict[str,
     )
 
 
-def _review(here: Here, store: Store, shelf: Shelf, case_id: int, reviewer: str) -> Review:
+def _review(here: Here, store: Store, shelf: Shelf, case_id: int, reviewer: str, wanted: str) -> Review:
     held = reviews.reviews_of(store, case_id)
     if held:
         return held[-1]
     now, case = here.now(), cases.open_case(store, case_id)
-    fitting = shelf.fitting(case.case_type, now.date())
-    if not fitting:
-        raise ReviewError("没有适用于这类案卷的评查标准。", "请更正案件类型，或放入适用的标准。")
+    standard = _standard(shelf, case.case_type, now, wanted)
     preferences = read_preferences(store)
     who = reviewer or preferences.reviewer
-    standard = fitting[0]
     return reviews.start_review(
         store, shelf, case_id, standard.id, standard.edition, who, now, round_name=preferences.round_name
     )
+
+
+def _standard(shelf: Shelf, case_type: CaseType, now: datetime, wanted: str) -> Standard:
+    if wanted:
+        standard_id, _, edition = wanted.partition("@")
+        held = [one for one in shelf.editions(standard_id) if edition in ("", one.edition)]
+        if not held:
+            raise ReviewError(f"没有找到评查标准“{wanted}”。", "请核对标准编号。")
+        return held[-1]
+    fitting = shelf.fitting(case_type, now.date())
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise ReviewError("没有适用于这类案卷的评查标准。", "请更正案件类型，或放入适用的标准。")
+    listed = "；".join(f"{one.id}（{one.title}）" for one in fitting)
+    raise ReviewError("有几个评查标准适用于这类案卷。", f"请用 --standard 指定：{listed}。")
 
 
 def _newest(store: Store, case_id: int) -> Review:

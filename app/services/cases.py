@@ -10,7 +10,7 @@ from app.domain.document_type import DocumentType
 from app.domain.listing import CaseSummary
 from app.domain.page import PageRef
 from app.errors import RecordMissing, ReviewError, StandardError
-from app.services.scores import scored
+from app.services.scores import Scores
 from app.services.taking_in import take_in_case
 from app.standards.shelf import Shelf
 from app.store.database import Store
@@ -34,15 +34,24 @@ __all__ = [
 
 def list_cases(store: Store, shelf: Shelf) -> tuple[CaseSummary, ...]:
     """All cases, newest first: signed ones with their frozen score, open ones with the score so far."""
-    reviews = {review.case_id: review for review in store.reviews.unsigned()}
+    versions = store.reviews.versions()
+    digests = {(standard.id, standard.edition): standard.digest for standard in shelf.standards}
+    scores = Scores(shelf)
     listed = []
     for summary in store.cases.summaries():
-        review = reviews.get(summary.id)
-        try:
-            listed.append(summary if review is None else scored(shelf, summary, review))
-        except StandardError:  # the edition is not on this shelf: listed all the same, without a score
-            listed.append(summary)
+        version = versions.get(summary.review_id or 0)
+        key = summary, version, digests.get((summary.standard_id, summary.standard_edition))
+        if version is not None and key not in store.listed:
+            store.listed[key] = _so_far(store, scores, summary)
+        listed.append(summary if version is None else store.listed[key])
     return tuple(listed)
+
+
+def _so_far(store: Store, scores: Scores, summary: CaseSummary) -> CaseSummary:
+    try:
+        return scores.so_far(summary, store.reviews.get(summary.review_id or 0))
+    except StandardError:  # the edition is not on this shelf: listed all the same, without a score
+        return summary
 
 
 def open_case(store: Store, case_id: int) -> CaseFile:

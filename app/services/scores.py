@@ -8,7 +8,7 @@ from app.domain.casefile import CaseType
 from app.domain.listing import CaseSummary
 from app.domain.review import Review, Verdict
 from app.domain.score import Score
-from app.scoring.engine import score
+from app.scoring.engine import Scorer, score
 from app.standards.shelf import Shelf
 
 
@@ -18,15 +18,30 @@ def score_of(shelf: Shelf, review: Review, case_type: CaseType) -> Score:
     return score(standard, review.marks, case_type, review.facts, review.ineligible)
 
 
-def scored(shelf: Shelf, summary: CaseSummary, review: Review) -> CaseSummary:
-    """The line of a case list with the score so far and the count of answers."""
-    so_far = score_of(shelf, review, summary.case_type)
-    answered = {mark.code for mark in review.marks if mark.verdict is not Verdict.PENDING} - {*so_far.pending}
-    return replace(
-        summary,
-        answered=len(answered),
-        to_answer=len(answered | {*so_far.unanswered, *so_far.pending}),
-        total=so_far.total,
-        printed=so_far.printed,
-        grade=so_far.grade,
-    )
+class Scores:
+    """Scores many reviews; what depends only on standard, case type and presets is worked out once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._scorers: dict[tuple[str, str, CaseType, tuple[str, ...]], Scorer] = {}
+
+    def so_far(self, summary: CaseSummary, review: Review) -> CaseSummary:
+        """The line of a case list with the score so far and the count of answers."""
+        result = self._scorer(review, summary.case_type).score(review.marks, review.ineligible)
+        answered = {mark.code for mark in review.marks if mark.verdict is not Verdict.PENDING} - {*result.pending}
+        return replace(
+            summary,
+            answered=len(answered),
+            to_answer=len(answered | {*result.unanswered, *result.pending}),
+            total=result.total,
+            printed=result.printed,
+            grade=result.grade,
+        )
+
+    def _scorer(self, review: Review, case_type: CaseType) -> Scorer:
+        key = review.standard_id, review.standard_edition, case_type, review.facts
+        scorer = self._scorers.get(key)
+        if scorer is None:
+            standard = self._shelf.get(review.standard_id, review.standard_edition)
+            scorer = self._scorers[key] = Scorer(standard, case_type, review.facts)
+        return scorer

@@ -132,16 +132,24 @@ def _record(
     if same is not None and mode is TakeInMode.OPEN:
         return _outcome(same, (), same)
     if same is not None and mode is TakeInMode.ADD_NEW:
-        known = {file.sha256 for file in same.files}
-        new = [one for one in arrived if one.file.sha256 not in known]
-        with store.atomic():
-            _add(store, same.id, new, same.documents)
-            return _outcome(store.cases.get(same.id), new, same)
+        return _add_new(store, same, arrived)
     with store.atomic():
         case_id = store.cases.add(_name_of(sources), CaseType.PENALTY_ORDINARY, now)
         _add(store, case_id, arrived, ())
         _prefill(store, case_id, arrived)
         return _outcome(store.cases.get(case_id), arrived, None)
+
+
+def _add_new(store: Store, same: CaseFile, arrived: Sequence[_Arrived]) -> TakeIn:
+    """Files the case lacks, and files it could only keep that can be read by now."""
+    known = {file.sha256 for file in same.files}
+    read = {file.sha256 for file in same.files if file.state is FileState.READ}
+    later = [one for one in arrived if one.file.sha256 in known - read and one.file.state is FileState.READ]
+    new = [one for one in arrived if one.file.sha256 not in known]
+    with store.atomic():
+        store.cases.drop_files(same.id, [one.file.sha256 for one in later])
+        _add(store, same.id, [*later, *new], same.documents)
+        return _outcome(store.cases.get(same.id), [*later, *new], same)
 
 
 def _nothing(sources: Sequence[Path], arrived: Sequence[_Arrived]) -> IntakeError:

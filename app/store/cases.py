@@ -98,6 +98,13 @@ class Cases:
                 [(case_id, last + at, *_file_row(file)) for at, file in enumerate(files, start=1)],
             )
 
+    def drop_files(self, case_id: int, hashes: Iterable[str]) -> None:
+        """Take files off a case's list (they come again, read this time)."""
+        with self._file.atomic():
+            self._file.run_many(
+                "delete from case_files where case_id = ? and sha256 = ?", [(case_id, one) for one in hashes]
+            )
+
     def files(self, case_id: int) -> tuple[SourceFile, ...]:
         """The files of a case as they came."""
         return tuple(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Hashable
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 
+from app.domain.listing import CaseSummary
 from app.errors import StoreUnavailable
 from app.store.acts import Acts
 from app.store.cases import Cases
@@ -37,6 +39,7 @@ class Store:
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
         self.folder = folder
+        self.listed: dict[Hashable, CaseSummary] = {}  # lines of the case list already scored, while this is open
         self._records = records
         self._originals = originals
         self.evidence = Evidence(originals)

@@ -57,14 +57,15 @@ class Reviews:
         found = self._file.rows("select id from reviews where case_id = ? order by id", (case_id,))
         return tuple(self.get(row[0]) for row in found)
 
-    def unsigned(self) -> tuple[Review, ...]:
-        """The reviews still open that are the newest of their case."""
+    def versions(self) -> dict[int, tuple[int, str]]:
+        """The open reviews that are the newest of their case, each with what tells one state of it from another."""
         found = self._file.rows(
-            "select r.id from reviews r where r.id = (select max(n.id) from reviews n where n.case_id = r.case_id) "
+            "select r.id, r.head, r.touched_at from reviews r "
+            "where r.id = (select max(n.id) from reviews n where n.case_id = r.case_id) "
             "and coalesce((select a.kind from review_acts a where a.review_id = r.id order by a.id desc limit 1), '') "
             "<> 'sign'"
         )
-        return tuple(self.get(row[0]) for row in found)
+        return {row[0]: (row[1], row[2]) for row in found}
 
     def remember_place(self, review_id: int, item: str, page: int) -> None:
         """Keep where the reviewer is, so that the same item and page open again."""

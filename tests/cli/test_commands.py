@@ -9,8 +9,12 @@ import pytest
 
 from app.cli.commands import anjuan
 from app.cli.dress import run
+from app.paths import resources_folder
+from app.standards.shelf import Shelf, load_shelf
 from app.store.database import open_store
 from tests.services.arriving import DECISION, FILING, take
+
+FIRST = ("--standard", "penalty-ordinary")
 
 
 class Line:
@@ -32,8 +36,14 @@ class Line:
         return json.loads(out)
 
 
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return load_shelf(resources_folder() / "standards")
+
+
 @pytest.fixture
-def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+def line(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> Line:
+    monkeypatch.setattr("app.cli.commands.load_shelf", lambda *folders: shelf)  # read once for all tests
     return Line(tmp_path / "workspace", capsys)
 
 
@@ -98,6 +108,7 @@ def test_an_answer_is_kept_with_its_place(taken: Line) -> None:
         "1:承办人",
         "--reviewer",
         "李四",
+        *FIRST,
     )
     assert code == 0, err
     assert "A-01 已保存" in out
@@ -111,8 +122,16 @@ def test_an_answer_is_kept_with_its_place(taken: Line) -> None:
     assert "得分" in taken("score", "1")[1]
 
 
+def test_a_standard_is_named_when_several_fit(taken: Line) -> None:
+    code, _, err = taken("mark", "1", "A-01", "met", "--reviewer", "李四")
+    assert code == 1
+    assert "penalty-ordinary" in err
+    assert taken("mark", "1", "A-01", "met", "--reviewer", "李四", "--standard", "没有")[0] == 1
+    assert taken("mark", "1", "A-01", "met", "--reviewer", "李四", "--standard", "penalty-ordinary@2026-01")[0] == 0
+
+
 def test_an_answer_is_taken_back(taken: Line) -> None:
-    assert taken("mark", "1", "A-01", "met", "--reviewer", "李四")[0] == 0
+    assert taken("mark", "1", "A-01", "met", "--reviewer", "李四", *FIRST)[0] == 0
     assert taken("mark", "1", "A-01", "--clear")[0] == 0
     assert taken.json("show", "1")["reviews"][0]["marks"] == []
 
@@ -121,10 +140,10 @@ def test_an_answer_is_taken_back(taken: Line) -> None:
     ("arguments", "said"),
     [
         (("mark", "1", "A-01"), "缺少结论"),
-        (("mark", "1", "A-01", "很好", "--reviewer", "李四"), "不是评查结论"),
-        (("mark", "1", "A-01", "扣分", "--rule", "a:x", "--reviewer", "李四"), "扣分规则的写法"),
-        (("mark", "1", "A-01", "扣分", "--pin", "一", "--reviewer", "李四"), "位置的写法"),
-        (("mark", "1", "A-01", "扣分", "--pin", "1:0.5,0.1,0.2,0.9", "--reviewer", "李四"), "矩形"),
+        (("mark", "1", "A-01", "很好", "--reviewer", "李四", *FIRST), "不是评查结论"),
+        (("mark", "1", "A-01", "扣分", "--rule", "a:x", "--reviewer", "李四", *FIRST), "扣分规则的写法"),
+        (("mark", "1", "A-01", "扣分", "--pin", "一", "--reviewer", "李四", *FIRST), "位置的写法"),
+        (("mark", "1", "A-01", "扣分", "--pin", "1:0.5,0.1,0.2,0.9", "--reviewer", "李四", *FIRST), "矩形"),
         (("mark", "one", "A-01", "met"), "不是整数"),
         (("fly",), "没有命令"),
         (("list", "--fast"), "没有选项"),
@@ -141,10 +160,10 @@ def test_wrong_usage_is_told_in_chinese(taken: Line, arguments: tuple[str, ...],
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("mark", "1", "A-01", "扣分", "--pin", "9", "--reviewer", "李四"), "没有第 9 页"),
-        (("mark", "1", "A-01", "扣分", "--pin", "1:不存在的字", "--reviewer", "李四"), "没有找到"),
-        (("mark", "1", "Q-99", "符合", "--reviewer", "李四"), "没有这个编号"),
-        (("mark", "1", "A-01", "符合"), "评查人"),
+        (("mark", "1", "A-01", "扣分", "--pin", "9", "--reviewer", "李四", *FIRST), "没有第 9 页"),
+        (("mark", "1", "A-01", "扣分", "--pin", "1:不存在的字", "--reviewer", "李四", *FIRST), "没有找到"),
+        (("mark", "1", "Q-99", "符合", "--reviewer", "李四", *FIRST), "没有这个编号"),
+        (("mark", "1", "A-01", "符合", *FIRST), "评查人"),
         (("score", "1"), "还没有评查"),
     ],
 )

@@ -219,6 +219,22 @@ def test_the_list_shows_state_and_score(
     assert (line.state, line.printed, line.grade) == (CaseState.SIGNED, "99", "优秀")
 
 
+def test_the_list_follows_every_step(store: Store, shelf: Shelf, review: Review, answer: Callable[..., Review]) -> None:
+    def printed() -> tuple[int, str]:
+        [line] = cases.list_cases(store, shelf)
+        return line.answered, line.printed
+
+    answer(MET)
+    one = printed()
+    answer(DEDUCTED)
+    assert printed() != one
+    reviews.undo(store, review.id)
+    assert printed() == one
+    answer(replace(DEDUCTED, applied=(AppliedRule("b"),)))
+    assert printed() == (2, "90")
+    assert cases.list_cases(store, Shelf())[0].total is None
+
+
 def test_a_standard_for_other_cases_is_refused(store: Store, shelf: Shelf) -> None:
     case = take(store, FILING)
     cases.set_case_type(store, case.id, CaseType.LICENSING)

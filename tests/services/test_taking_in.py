@@ -94,6 +94,17 @@ def test_add_new_adds_only_what_is_new(store: Store) -> None:
     assert [document.title for document in taken.case.documents][2:] == ["送达回证"]
 
 
+def test_a_file_that_can_be_read_by_now_becomes_a_document(store: Store) -> None:
+    sheet = arriving("03清单.xlsx", "没收物品清单")
+    case = take(store, FILING, DECISION, file_of(sheet.name, sheet.original, FileState.KEPT, reason="暂不能阅读"))
+    taken = again(store, FILING, DECISION, sheet, mode=TakeInMode.ADD_NEW)
+    assert taken.case is not None
+    assert taken.case.id == case.id
+    assert [file.state for file in taken.case.files] == [FileState.READ] * 3
+    assert len(taken.case.documents) == 3
+    assert [file.name for file in taken.taken] == [sheet.name]
+
+
 def test_a_second_case_shares_the_evidence(store: Store, shelf: Shelf) -> None:
     case = take(store, FILING, DECISION)
     second = again(store, FILING, DECISION, mode=TakeInMode.SECOND_CASE).case
