@@ -1,0 +1,1 @@
+"""Published score sheets in Word and Excel -> what they say, with everything not understood listed."""

@@ -1,0 +1,81 @@
+"""Points as sheets print them: 2分 · （共12分，每项1.5分） · 2×5 · 立案阶段5分."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.points import Points
+from app.standards.importing.plain import NUMBER, digits, packed, plain
+
+_PLAIN = re.compile(rf"[(\[]?\+?({NUMBER})\s*(?:分|′|')?[)\]]?")
+_TIMES = re.compile(rf"({NUMBER})分?\s*[×xX*]\s*({NUMBER})分?")
+_SUM = re.compile(rf"{NUMBER}分?(?:\+{NUMBER}分?)+")
+_EACH = re.compile(rf"[(\[]?(?:共|计|满分)?({NUMBER})分?[)\]]?[,、;(]\s*每(?:一|1)?([项处个条])\s*({NUMBER})分\)?")
+_TAG = re.compile(
+    rf"[(\[]\s*(?:共|共计|合计|计|满分|总分|分值|本项|小计)?:?\s*({NUMBER})\s*分\s*(?:[,、;]\s*([^()\[\]]*))?[)\]]"
+)
+_TAIL = re.compile(rf"(?<![\d扣减得加.每处项-])({NUMBER})\s*分\s*$")
+_DEDUCTION = re.compile(
+    rf"-?{NUMBER}分?|{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Points written into a text, with the text without them and a word on each part (每项1.5分)."""
+
+    points: Points
+    text: str
+    each: str = ""
+
+
+def points_of(text: str) -> Points | None:
+    """The points a cell holds when it holds nothing else, or None."""
+    text = digits(packed(text))
+    found = _PLAIN.fullmatch(text)
+    if found:
+        return Decimal(found.group(1))
+    times = _TIMES.fullmatch(text)
+    if times:
+        return Decimal(times.group(1)) * Decimal(times.group(2))
+    if _SUM.fullmatch(text):
+        return sum((Decimal(part.rstrip("分")) for part in text.split("+")), Decimal(0))
+    each = _EACH.fullmatch(text)
+    return Decimal(each.group(1)) if each else None
+
+
+def each_of(text: str) -> str:
+    """The words on each part of a points cell, such as 每项1.5分, or an empty string."""
+    found = _EACH.fullmatch(digits(packed(text)))
+    return f"每{found.group(2)}扣{found.group(3)}分" if found else ""
+
+
+def is_deduction_figure(text: str) -> bool:
+    """True for a cell that is only a deduction: 5 · -2 · 每处1分 · 0.5—2 · 扣10分."""
+    return _DEDUCTION.fullmatch(digits(packed(text))) is not None
+
+
+def tagged(text: str) -> Tag | None:
+    """The first points in brackets in a text, （2分） or （共12分，每项1.5分）, or None."""
+    normal = digits(plain(text))
+    found = _TAG.search(normal) if len(normal) == len(text) else _TAG.search(plain(text))
+    if found is None:
+        return None
+    rest = f"{text[: found.start()]}{text[found.end() :]}"
+    return Tag(Decimal(found.group(1)), rest, found.group(2) or "")
+
+
+def tags(text: str) -> list[Points]:
+    """All points in brackets in a text."""
+    return [Decimal(found.group(1)) for found in _TAG.finditer(digits(plain(text)))]
+
+
+def trailing(text: str) -> Tag | None:
+    """Points at the end of a heading, with or without brackets: 立案阶段5分, 四、送达（3分）."""
+    found = tagged(text)
+    if found is not None:
+        return found
+    bare = _TAIL.search(digits(plain(text)).rstrip())
+    return Tag(Decimal(bare.group(1)), plain(text).rstrip()[: bare.start()].strip()) if bare else None

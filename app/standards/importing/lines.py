@@ -1,0 +1,304 @@
+"""Data rows -> scored lines and vetoes, by the roles of their columns."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.domain.points import ZERO, Points
+from app.domain.standard import RuleKind
+from app.standards.importing.columns import Columns, Role
+from app.standards.importing.figures import each_of, points_of, tagged, tags, trailing
+from app.standards.importing.grid import Cell, Row
+from app.standards.importing.plain import mark_of, packed, plain, unmarked
+from app.standards.importing.sentences import Reading, effect_of, read_rules
+from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
+
+_BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
+_DASH = re.compile(r"[-—–/\\无\s]*")
+
+
+class RowReader:
+    """Reads the rows of one region after another; merged cells and blanks carry a line over several rows."""
+
+    def __init__(self, result: Understood) -> None:
+        self._result = result
+        self._columns = Columns((), ())
+        self._line: Line | None = None
+        self._points_cell: Cell | None = None
+        self._seen: list[Cell] = []
+        self._carried: dict[int, Cell] = {}
+        self._totalled: list[Cell] = []
+
+    def begin(self, columns: Columns) -> None:
+        """The columns of the rows that follow."""
+        if columns is not self._columns:
+            self._carried = {}
+        self._columns = columns
+
+    def end(self) -> None:
+        """The last line is whole; what follows is another."""
+        self._line = None
+
+    def read(self, row: Row, path: tuple[str, ...], in_vetoes: bool) -> str:
+        """What the row became, as a word for the account of rows."""
+        if in_vetoes and self._is_barrier(row):
+            self._barrier(row, path)
+            return "否决项"
+        if self._goes_on(row):
+            self._extend(row)
+            return "评查项（接上行）"
+        return self._begin_line(row, path)
+
+    def _text(self, row: Row, role: Role) -> str:
+        at = self._columns.at(role)
+        return row.cells[at].text.strip() if at is not None else ""
+
+    def _cell(self, row: Row, role: Role) -> Cell | None:
+        at = self._columns.at(role)
+        return row.cells[at] if at is not None and not row.cells[at].empty else None
+
+    def _points(self, row: Row) -> Points | None:
+        text = self._text(row, Role.POINTS)
+        found = points_of(text)
+        if found is None:
+            tag = trailing(text) if text else None
+            found = tag.points if tag else None
+        return found
+
+    # vetoes -----------------------------------------------------------------------------------------------------
+
+    def _is_barrier(self, row: Row) -> bool:
+        points = self._points(row)
+        if tags(self._text(row, Role.TEXT)) or (points is not None and points < 100):
+            return False
+        clauses = read_rules(self._text(row, Role.RULES)).clauses
+        return all(one.kind in (RuleKind.VETO, RuleKind.TOTAL) or (one.points or ZERO) >= 100 for one in clauses)
+
+    def _barrier(self, row: Row, path: tuple[str, ...]) -> None:
+        groups = [packed(row.cells[at].text) for at in self._columns.all(Role.SECTION) if not row.cells[at].empty]
+        problem, text, rules = (self._text(row, role) for role in (Role.PROBLEM, Role.TEXT, Role.RULES))
+        told = read_rules(rules)
+        wordings = [unmarked(piece) for piece in (text, problem, *(one.text for one in told.clauses)) if piece.strip()]
+        effect = effect_of(rules) or effect_of(self._text(row, Role.RESULT))
+        self._result.barriers.append(
+            Barrier(
+                "：".join(dict.fromkeys(" ".join(one.split()) for one in wordings if one)),
+                " / ".join(groups or path),
+                effect,
+                self._text(row, Role.MISTAKES),
+                self._text(row, Role.BASIS),
+                packed(self._text(row, Role.NUMBER)),
+                row.place,
+            )
+        )
+        self._loose(row, told)
+        self._line = None
+
+    # lines ------------------------------------------------------------------------------------------------------
+
+    def _goes_on(self, row: Row) -> bool:
+        """True when the row belongs to the line above: same merged points, or nothing that begins a new line."""
+        if self._line is None:
+            return False
+        points, text = self._cell(row, Role.POINTS), self._cell(row, Role.TEXT)
+        if points is not None:
+            same = points is self._points_cell
+            return same and not (len(self._text_tags(row)) == 1 and self._points(row) != self._text_tags(row)[0])
+        if text is not None and any(text is cell for cell in self._seen):
+            return True
+        if text is None:
+            return True
+        number = self._cell(row, Role.NUMBER)
+        if self._columns.at(Role.POINTS) is None or self._text_tags(row):
+            return False
+        fresh = number is not None and not any(number is cell for cell in self._seen)
+        return not fresh and not mark_of(text.text)
+
+    def _text_tags(self, row: Row) -> list[Points]:
+        return tags(self._text(row, Role.TEXT))
+
+    def _extend(self, row: Row) -> None:
+        line = self._line
+        assert line is not None
+        text = self._fresh(row, Role.TEXT)
+        if text:
+            line.text = "\n".join(filter(None, (line.text, unmarked(text))))
+        self._read_rules(row, line)
+        self._read_others(row, line)
+        line.source = _joined(line.source, row.place)
+
+    def _fresh(self, row: Row, role: Role) -> str:
+        """The text of a cell that was not read for this line before."""
+        cell = self._cell(row, role)
+        if cell is None or any(cell is one for one in self._seen):
+            return ""
+        self._seen.append(cell)
+        return cell.text.strip()
+
+    def _begin_line(self, row: Row, path: tuple[str, ...]) -> str:
+        self._seen = []
+        self._points_cell = self._cell(row, Role.POINTS)
+        section = (*path, *self._sections(row))
+        points = self._points(row)
+        text = self._fresh(row, Role.TEXT)
+        number = packed(self._fresh(row, Role.NUMBER)) or mark_of(text).strip("、.．()（） ")
+        line = Line(section, text, points, number=number, source=row.place)
+        line.bonus = any("加分" in name for name in section) or text.startswith("加分")
+        parts = self._parts(row, line)
+        if parts:
+            self._result.lines += parts
+            self._line = None
+            return "评查项"
+        self._tag(line)
+        self._read_rules(row, line)
+        self._read_others(row, line)
+        each = each_of(self._text(row, Role.POINTS))
+        if each and not line.clauses:
+            line.clauses += read_rules(each, line.points).clauses
+        line.text = unmarked(_BRACKETED_DEDUCTION.sub("", line.text))
+        if not line.text and not line.clauses and line.points is None:
+            self._result.not_understood.append(Loose(row.place, row.text))
+            return "未能理解"
+        self._unread_points(row, line)
+        self._result.lines.append(line)
+        self._line = line
+        return "评查项"
+
+    def _sections(self, row: Row) -> list[str]:
+        names: list[str] = []
+        for at in self._columns.all(Role.SECTION):
+            cell = row.cells[at]
+            if cell.empty:
+                cell_above = self._carried.get(at) if self._columns.at(Role.TEXT) is not None else None
+                if cell_above is None:
+                    continue
+                cell = cell_above
+            self._carried[at] = cell
+            name = packed(cell.text)
+            tail = trailing(name)
+            name = unmarked(tail.text if tail else name)
+            if name and name not in names:
+                names.append(name)
+                if tail is not None and not any(cell is one for one in self._totalled):
+                    self._totalled.append(cell)
+                    self._result.section_totals.append(((*names,), tail.points, row.place))
+        return names
+
+    def _tag(self, line: Line) -> None:
+        """Points written into the text; (共12分，每项1.5分) also tells what each part costs."""
+        found = tags(line.text)
+        if not found:
+            return
+        tag = tagged(line.text)
+        assert tag is not None
+        if line.points is None:
+            whole = len(found) == 1 or found[0] == sum(found[1:])
+            line.points = found[0] if whole else sum(found, ZERO)
+        if line.points == tag.points:
+            line.text = tag.text
+        each = re.search(r"每(?:一|1)?([项处个条])\s*(\d+(?:\.\d+)?)\s*分", plain(tag.each))
+        if each:
+            unit, points = each.groups()
+            line.clauses.append(Clause(RuleKind.PER_PLACE, "", points=Decimal(points), unit=unit))
+
+    def _parts(self, row: Row, line: Line) -> list[Line]:
+        """Several lines in one cell: clauses with points of their own, or as many figures as clauses."""
+        pieces = _clauses_of(line.text)
+        figures = [points_of(one) for one in self._text(row, Role.POINTS).split("\n") if one.strip()]
+        rules = [one for one in self._text(row, Role.RULES).split("\n") if one.strip()]
+        if len(figures) > 1 and len(figures) == len(pieces) and None not in figures:
+            own = figures
+        elif line.points is None and len(pieces) > 1 and all(len(tags(piece)) == 1 for piece in pieces):
+            own = [tags(piece)[0] for piece in pieces]
+        else:
+            return []
+        if rules and len(rules) != len(pieces):
+            return []
+        parts: list[Line] = []
+        for at, (piece, points) in enumerate(zip(pieces, own, strict=True)):
+            tag = tagged(piece)
+            part = Line(line.section, unmarked(tag.text if tag else piece).strip("；;，, "), points, source=row.place)
+            if rules:
+                told = read_rules(rules[at], points)
+                part.clauses, part.how = told.clauses, "；".join(told.how)
+                self._loose(row, told)
+            self._read_others(row, part)
+            parts.append(part)
+        return parts
+
+    def _read_rules(self, row: Row, line: Line) -> None:
+        if self._columns.at(Role.RULES) is not None:
+            told = read_rules(self._fresh(row, Role.RULES), line.points)
+            self._loose(row, told)
+        elif self._columns.at(Role.DEDUCT) is None:
+            told = read_rules(line.text, line.points)
+            if told.clauses and line.points is None and len(told.clauses) == 1:
+                told.clauses[0].text = ""
+        else:
+            told = Reading()
+        problem = self._fresh(row, Role.PROBLEM)
+        for clause in told.clauses:
+            clause.text = clause.text or problem
+        line.clauses += told.clauses
+        line.how = "；".join(filter(None, (line.how, *told.how)))
+        figure = self._fresh(row, Role.DEDUCT)
+        if figure:
+            self._read_figure(row, line, figure)
+
+    def _read_figure(self, row: Row, line: Line, figure: str) -> None:
+        """A figure in a column of deductions: 5 · 每处1分 · 0.5—2."""
+        text = plain(figure)
+        told = read_rules(text if re.search("扣|每|/", text) else f"扣{text.lstrip('-')}", line.points)
+        if told.clauses:
+            line.clauses += told.clauses
+        elif not _DASH.fullmatch(figure):
+            self._result.not_understood.append(Loose(row.place, figure))
+
+    def _read_others(self, row: Row, line: Line) -> None:
+        line.basis = _more(line.basis, self._fresh(row, Role.BASIS))
+        line.how = _more(line.how, self._fresh(row, Role.HOW))
+        for role in (Role.REMARK, Role.RESULT):
+            text = self._fresh(row, role)
+            told = read_rules(text, line.points) if text else Reading()
+            vetoes = [clause for clause in told.clauses if clause.kind is RuleKind.VETO]
+            line.clauses += vetoes
+            if text and not vetoes:
+                line.remark = _more(line.remark, text)
+        if self._columns.at(Role.FILL) is not None:
+            text = self._fresh(row, Role.FILL)
+            if text and not _DASH.fullmatch(text):
+                line.remark = _more(line.remark, text)
+
+    def _unread_points(self, row: Row, line: Line) -> None:
+        text = self._text(row, Role.POINTS)
+        if text and line.points is None and not _DASH.fullmatch(text):
+            self._result.not_understood.append(Loose(row.place, f"分值：{text}"))
+
+    def _loose(self, row: Row, told: Reading) -> None:
+        self._result.not_understood += [Loose(row.place, piece) for piece in told.loose if not _DASH.fullmatch(piece)]
+
+
+def _clauses_of(text: str) -> list[str]:
+    """The numbered clauses of a cell, or its lines."""
+    starts = [
+        found.start()
+        for found in re.finditer(
+            r"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{1,2}\s*[、.．](?!\d)|[(（]\d{1,2}[)）](?!分)|[①-⑳]))", text
+        )
+    ]
+    if len(starts) > 1:
+        pieces = [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
+        return [text[: starts[0]], *pieces] if text[: starts[0]].strip() else pieces
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _more(text: str, more: str) -> str:
+    return "；".join(filter(None, (text, more)))
+
+
+def _joined(first: str, last: str) -> str:
+    """表1第3行, 表1第4行 → 表1第3—4行."""
+    start = re.match(r"(.*第)(\d+)", first)
+    stop = re.search(r"(\d+)行$", last)
+    return f"{start.group(1)}{start.group(2)}—{stop.group(1)}行" if start and stop else first

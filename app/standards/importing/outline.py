@@ -1,0 +1,144 @@
+"""Blocks of a file -> lines, vetoes, headings, totals; every row ends as one of them or is listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.standard import VetoEffect
+from app.standards.importing.asides import VETO_WORDS, read_aside, said_effect, total_in
+from app.standards.importing.columns import Columns, Role, find_columns, is_head
+from app.standards.importing.figures import trailing
+from app.standards.importing.grid import Row, Source, Table
+from app.standards.importing.lines import RowReader
+from app.standards.importing.plain import mark_level, packed, unmarked
+from app.standards.importing.row_kinds import RowKind, kind_of_row
+from app.standards.importing.tree import settle
+from app.standards.importing.understood import Loose, Understood
+
+_TOP_ROWS = 8  # a head stands among the first rows of its table
+
+
+class _Outliner:
+    """Walks through a file from top to bottom and keeps the headings it is below."""
+
+    def __init__(self) -> None:
+        self.result = Understood()
+        self._headings: list[tuple[int, str]] = []
+        self._columns: Columns | None = None
+        self._reader = RowReader(self.result)
+        self._said: list[str] = []
+
+    def paragraph(self, text: str, place: str) -> None:
+        self._said.append(text)
+        if self._is_heading(text):
+            self._enter(text, place)
+        read_aside(self.result, text, place)
+
+    def table(self, table: Table) -> None:
+        rows = list(table.rows)
+        at = self._top(rows)
+        while at < len(rows):
+            heads = self._heads(rows, at)
+            stop = next((i for i in range(at + len(heads), len(rows)) if is_head(rows[i])), len(rows))
+            body = rows[at + len(heads) : stop]
+            for row in heads:
+                self._account(row, RowKind.HEAD)
+            self._columns = find_columns(heads, body, self._columns)
+            self._reader.begin(self._columns)
+            for row in body:
+                self._row(row, self._columns)
+            at = stop
+        self._reader.end()
+
+    def _top(self, rows: Sequence[Row]) -> int:
+        """The first row that is not above the head: title and form rows are set aside."""
+        head = next((at for at, row in enumerate(rows[:_TOP_ROWS]) if is_head(row)), 0)
+        for row in rows[:head]:
+            cells = row.distinct()
+            self._account(row, RowKind.FORM if cells else RowKind.BLANK)
+            if len(cells) == 1:
+                self.paragraph(cells[0].text, row.place)
+            elif cells:
+                self.result.notes.append(Loose(row.place, row.text))
+        return head
+
+    def _heads(self, rows: Sequence[Row], at: int) -> list[Row]:
+        heads: list[Row] = []
+        while at + len(heads) < len(rows) and is_head(rows[at + len(heads)]):
+            heads.append(rows[at + len(heads)])
+        return heads
+
+    def _row(self, row: Row, columns: Columns) -> None:
+        kind = kind_of_row(row, columns)
+        if kind is RowKind.DATA:
+            self._account_as(row, self._reader.read(row, self._path(), self._in_vetoes(row, columns)))
+            return
+        self._account(row, kind)
+        if kind is RowKind.SECTION:
+            self._reader.end()
+            self._enter(" ".join(cell.text for cell in row.distinct()), row.place)
+        elif kind is RowKind.TOTAL:
+            self._total(row)
+        elif kind is RowKind.NOTE or (kind is RowKind.FORM and len(row.distinct()) == 1):
+            text = row.distinct()[0].text
+            self._said.append(text)
+            read_aside(self.result, text, row.place)
+        elif kind is RowKind.FORM:
+            self.result.notes.append(Loose(row.place, row.text))
+
+    def _total(self, row: Row) -> None:
+        self._reader.end()
+        if not packed(row.distinct()[0].text).startswith(("小计", "本")):
+            total = total_in([cell.text for cell in row.distinct()])
+            self.result.printed_total = total if total is not None else self.result.printed_total
+
+    def _is_heading(self, text: str) -> bool:
+        if len(packed(text)) > 40 or re.search(r"[。；;]", text.strip()[:-1]):
+            return False
+        return mark_level(text) in (1, 2) or trailing(text) is not None or bool(VETO_WORDS.search(packed(text)))
+
+    def _enter(self, text: str, place: str) -> None:
+        level = mark_level(text) or (9 if self._headings else 1)
+        tail = trailing(text)
+        name = unmarked(" ".join((tail.text if tail else text).split())).strip("：: ")
+        name = re.sub(r"[(（]\s*[)）]", "", name)
+        self._headings = [one for one in self._headings if one[0] < level] + [(level, name or text.strip())]
+        if tail is not None:
+            self.result.section_totals.append((self._path(), tail.points, place))
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self._headings)
+
+    def _in_vetoes(self, row: Row, columns: Columns) -> bool:
+        names = [*self._path(), *(row.cells[at].text for at in columns.all(Role.SECTION))]
+        heads = "".join(columns.heads)
+        return any(VETO_WORDS.search(packed(name)) for name in names) or "否决" in heads or "重大问题" in heads
+
+    def _account(self, row: Row, kind: RowKind) -> None:
+        self._account_as(row, kind.value)
+
+    def _account_as(self, row: Row, became: str) -> None:
+        self.result.rows.append((row.place, became))
+
+    def finish(self) -> Understood:
+        effect = said_effect(self._said)
+        for barrier in self.result.barriers:
+            if barrier.effect in (None, VetoEffect.UNQUALIFIED):
+                barrier.effect = effect or barrier.effect or VetoEffect.UNQUALIFIED
+        settle(self.result)
+        return self.result
+
+
+def understand(source: Source) -> Understood:
+    """Everything a file says as a scoring standard, and everything that was not understood."""
+    outliner = _Outliner()
+    for block in source.blocks:
+        if isinstance(block, Table):
+            outliner.table(block)
+        else:
+            outliner.paragraph(block.text, block.place)
+    result = outliner.finish()
+    result.not_understood += [Loose(one.place, one.text) for one in source.hidden]
+    result.warnings = [*source.warnings, *result.warnings]
+    return result

@@ -1,0 +1,27 @@
+"""A Word or Excel file -> what it says as a scoring standard."""
+
+from __future__ import annotations
+
+from app.errors import StandardError
+from app.standards.importing.excel_tables import read_excel, read_old_excel
+from app.standards.importing.grid import Row, Source, Table
+from app.standards.importing.outline import understand
+from app.standards.importing.package import kind_of
+from app.standards.importing.understood import Understood
+from app.standards.importing.word_tables import read_word
+
+_READERS = {"docx": read_word, "xlsx": read_excel, "xls": read_old_excel}
+
+
+def read_sheet(data: bytes, name: str) -> Understood:
+    """What a published score sheet says; StandardError with advice when it is no Word or Excel file with a table."""
+    source = _READERS[kind_of(data, name)](data, name)
+    if not any(row.distinct() for row in _rows(source)):
+        raise StandardError(
+            f"{name} 里没有表格，不能导入为评查标准。", "请把评查表整理为表格（每个评查项一行）后再导入。"
+        )
+    return understand(source)
+
+
+def _rows(source: Source) -> list[Row]:
+    return [row for block in source.blocks if isinstance(block, Table) for row in block.rows]

@@ -1,0 +1,120 @@
+"""What a row of a table is, before its cells are read."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from app.standards.importing.columns import Columns, Role
+from app.standards.importing.figures import points_of, trailing
+from app.standards.importing.grid import Cell, Row
+from app.standards.importing.plain import mark_level, packed, unmarked
+from app.standards.importing.sentences import read_rules
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    BLANK = "空行"
+    HEAD = "表头"
+    TOTAL = "合计"
+    FORM = "表格栏目"
+    NOTE = "说明"
+    SECTION = "标题"
+    DATA = "评查项"
+
+
+_TOTAL = re.compile(
+    r"(?:本?(?:表|页|部分|项|阶段))?(?:合计|总计|总分|小计|共计|得分合计|合计得分|总得分|最后得分|评查总分|最终得分|扣分合计|总扣分)(?:分值|得分)?"
+)
+_FORM = re.compile(
+    r"^(?:评查人员?|评查员|评查组|评审|复核人|审核人|组长|签名|签字|被评查?单位|评查单位|被评查机关|案卷名称|案件名称|案卷编号|案号|案由|承办|当事人|被处罚人"
+    r"|处罚机关|实施行政处罚单位|执法单位|执法机关|单位|填表|日期|评语|评查意见|总体评价|总评|综合评价|等次|等级|评查时间|评查日期|评查得分|得分|总分|档次|项目名称"
+    r"|文书编号|办案单位|申请人|立案时间|结案时间)[^,，;；。、]{0,8}[:：_＿]"
+)
+_FORM_ALONE = {
+    "评语",
+    "评查意见",
+    "总体评价",
+    "综合评价",
+    "评查人",
+    "评查人员",
+    "等次",
+    "签名",
+    "评查组意见",
+    "备注",
+    "年月日",
+    "总评",
+}
+_NOTE = re.compile(r"^(?:注|备注|说明|附注|填表说明|评分说明|附|注意)\s*[:：\d一(（.、]")
+_BLANKS = re.compile(r"[□☐√×/\\—\-_＿.…\s是否有无()（）年月日]*")
+
+
+def kind_of_row(row: Row, columns: Columns) -> RowKind:
+    """What the row is, told by its written cells and the columns of its table."""
+    cells = row.distinct()
+    if not cells or all(_BLANKS.fullmatch(cell.text) for cell in cells):
+        return RowKind.BLANK
+    first = packed(cells[0].text)
+    if _TOTAL.fullmatch(first.rstrip(":").split("(")[0]) and not _has(row, columns, Role.RULES, cells[0]):
+        return RowKind.TOTAL
+    if _is_form(row, cells, columns):
+        return RowKind.FORM
+    if len(cells) == 1 and _NOTE.match(first):
+        return RowKind.NOTE
+    return RowKind.SECTION if _is_section(row, cells, columns) else RowKind.DATA
+
+
+def _has(row: Row, columns: Columns, role: Role, besides: Cell) -> bool:
+    return any(not row.cells[at].empty and row.cells[at] is not besides for at in columns.all(role))
+
+
+def _is_form(row: Row, cells: list[Cell], columns: Columns) -> bool:
+    first = packed(cells[0].text)
+    if first.rstrip(":") in _FORM_ALONE and len(cells) <= 2:
+        return True
+    points = columns.at(Role.POINTS)
+    if points is not None and points_of(row.cells[points].text) is not None:
+        return False
+    return _FORM.match(first) is not None and not read_rules(cells[0].text).clauses
+
+
+def _is_section(row: Row, cells: list[Cell], columns: Columns) -> bool:
+    worded = [cell for cell in cells if not _is_number_cell(row, cell, columns)]
+    if len(worded) > 1:
+        rest = [cell for cell in worded[1:] if points_of(cell.text) is None]
+        if rest or mark_level(worded[0].text) not in (1, 2) or len(packed(worded[0].text)) > 30:
+            return False
+        return _first_place(row, worded[0]) == 0 and _is_text_empty(row, columns, worded[0])
+    only = worded[0] if worded else cells[0]
+    if read_rules(only.text).clauses or len(packed(only.text)) > 60:
+        return False
+    span = sum(cell is only for cell in row.cells)
+    wide = span > max(2, len(row.cells) // 2)
+    low = mark_level(only.text) >= 3
+    at = _first_place(row, only)
+    in_text = columns.roles[at] is Role.TEXT if at < len(columns.roles) else False
+    if wide:
+        return not (low and trailing(only.text) is not None)
+    if mark_level(only.text) in (1, 2):
+        return True
+    return not in_text and at == 0 and not low and bool(unmarked(only.text)) and not packed(only.text).isdigit()
+
+
+def _is_number_cell(row: Row, cell: Cell, columns: Columns) -> bool:
+    at = columns.at(Role.NUMBER)
+    return (
+        at is not None
+        and row.cells[at] is cell
+        and len(packed(cell.text)) <= 4
+        and sum(c is cell for c in row.cells) == 1
+    )
+
+
+def _first_place(row: Row, cell: Cell) -> int:
+    return next(at for at, one in enumerate(row.cells) if one is cell)
+
+
+def _is_text_empty(row: Row, columns: Columns, title: Cell) -> bool:
+    at = columns.at(Role.TEXT)
+    return at is None or row.cells[at].empty or row.cells[at] is title

@@ -1,0 +1,127 @@
+"""After all rows: numbers 1 / 1.1 made headings, codes given, sums compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from app.domain.points import ZERO, Points, points_text
+from app.standards.importing.plain import mark_level
+from app.standards.importing.understood import Line, Understood
+
+_CODE = re.compile(r"[A-Za-z0-9.\-一二三四五六七八九十]{1,10}")
+
+
+def settle(result: Understood) -> None:
+    """The sheet with its headings found, its codes given and its sums checked."""
+    _raise_headings(result)
+    _give_codes(result)
+    _check_sums(result)
+
+
+def line_sum(lines: list[Line]) -> Points:
+    """The points of all lines but bonuses."""
+    return sum((line.points for line in lines if line.points is not None and not line.bonus), ZERO)
+
+
+def _raise_headings(result: Understood) -> None:
+    kept: list[Line] = []
+    open_headings: list[tuple[Line, list[Line]]] = []
+    lines = result.lines
+    for at, line in enumerate(lines):
+        open_headings = [pair for pair in open_headings if any(line is one for one in pair[1])]
+        below = _below(lines, at)
+        names = tuple(heading.text for heading, _ in open_headings)
+        if below:
+            open_headings.append((line, below))
+            if line.points is not None:
+                result.section_totals.append(((*line.section, *names, line.text), line.points, line.source))
+            result.rows = [(place, "标题" if place == line.source else became) for place, became in result.rows]
+            continue
+        line.section = (*line.section, *names)
+        kept.append(line)
+    result.lines = kept
+
+
+def _below(lines: list[Line], at: int) -> list[Line]:
+    """The lines a line is the heading of: numbered 1.1, 1.2 below 1, or adding up to its points under a higher mark."""
+    if lines[at].clauses:
+        return []
+    return _numbered_below(lines, at) or _adding_up_below(lines, at)
+
+
+def _numbered_below(lines: list[Line], at: int) -> list[Line]:
+    number = lines[at].number
+    found: list[Line] = []
+    for one in lines[at + 1 :]:
+        if not number or not one.number.startswith((f"{number}.", f"{number}-")):
+            break
+        found.append(one)
+    return found
+
+
+def _adding_up_below(lines: list[Line], at: int) -> list[Line]:
+    whole = lines[at].points
+    level = mark_level(f"{lines[at].number}、")
+    if whole is None or level not in (1, 2):
+        return []
+    found: list[Line] = []
+    total = ZERO
+    for one in lines[at + 1 :]:
+        if mark_level(f"{one.number}、") <= level or one.points is None or total >= whole:
+            break
+        found.append(one)
+        total += one.points
+    return found if len(found) > 1 and total == whole else []
+
+
+def _give_codes(result: Understood) -> None:
+    for at, barrier in enumerate(result.barriers, 1):
+        barrier.code = f"V-{at:02}"
+    counts = Counter(line.number for line in result.lines)
+    tops: list[str] = []
+    numbers: Counter[str] = Counter()
+    used = {barrier.code for barrier in result.barriers}
+    for line in result.lines:
+        top = line.section[0] if line.section else ""
+        if top not in tops:
+            tops.append(top)
+        numbers[top] += 1
+        plain = bool(_CODE.fullmatch(line.number)) and counts[line.number] == 1
+        line.code = (
+            line.number if plain and line.number not in used else f"{_letter(tops.index(top))}-{numbers[top]:02}"
+        )
+        while line.code in used:
+            numbers[top] += 1
+            line.code = f"{_letter(tops.index(top))}-{numbers[top]:02}"
+        used.add(line.code)
+
+
+def _letter(at: int) -> str:
+    return chr(65 + at) if at < 26 else f"Z{at}"
+
+
+def _check_sums(result: Understood) -> None:
+    total = line_sum(result.lines)
+    if result.printed_total is not None and total and result.printed_total != total:
+        result.warnings.append(f"写明总分 {points_text(result.printed_total)}，各项合计 {points_text(total)}，请核对")
+    for path, points, source in result.section_totals:
+        held = [line for line in result.lines if _within(line.section, path)]
+        found = line_sum(held)
+        if held and found and found != points:
+            name = path[-1] if path else ""
+            result.warnings.append(
+                f"{source}“{name}”写明 {points_text(points)} 分，各项合计 {points_text(found)} 分，请核对"
+            )
+    for line in result.lines:
+        for clause in line.clauses:
+            heavy = clause.points if clause.points is not None else clause.high
+            beyond = clause.kind.value in ("total", "veto")
+            if line.points and heavy and heavy > line.points and not beyond:
+                said = f"{line.source} 一次扣 {points_text(heavy)} 分，超过本项 {points_text(line.points)} 分，请核对"
+                result.warnings.append(said)
+
+
+def _within(section: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    width = len(path)
+    return any(section[at : at + width] == path for at in range(len(section) - width + 1))

@@ -1,0 +1,116 @@
+"""Tables and paragraphs of a .docx, merged cells and automatic numbers included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from app.standards.importing.grid import EMPTY, Cell, Paragraph, Row, Source, Table
+from app.standards.importing.numbering import Numbering
+from app.standards.importing.package import Package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DELETED = (f"{W}del", f"{W}moveFrom")
+
+
+def read_word(data: bytes, name: str) -> Source:
+    """The blocks of a Word file in order."""
+    package = Package(data, name)
+    root = package.xml("word/document.xml")
+    body = root.find(f"{W}body") if root is not None else None
+    numbering = Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+    blocks: list[Table | Paragraph] = []
+    for element in _children(body) if body is not None else ():
+        if element.tag == f"{W}tbl":
+            tables = sum(isinstance(block, Table) for block in blocks)
+            blocks.append(_table(element, f"表{tables + 1}", numbering))
+        elif element.tag == f"{W}p":
+            text = _paragraph(element, numbering).strip()
+            if text:
+                blocks.append(Paragraph(f"第{len(blocks) + 1}段", text))
+    warnings = ["文件含修订痕迹，按接受全部修订读取"] if _revised(body) else []
+    return Source(tuple(blocks), (), tuple(warnings))
+
+
+def _revised(body: etree._Element | None) -> bool:
+    return body is not None and next(body.iter(f"{W}ins", *_DELETED), None) is not None
+
+
+def _children(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in order, through content controls and the like."""
+    for element in parent:
+        if element.tag in (f"{W}p", f"{W}tbl"):
+            yield element
+        elif isinstance(element.tag, str) and element.tag not in (*_DELETED, _FALLBACK):
+            yield from _children(element)
+
+
+def _paragraph(element: etree._Element, numbering: Numbering) -> str:
+    text = "".join(_runs(element))
+    return f"{numbering.label(element)}{text}" if text.strip() or numbering.stands_alone(element) else text
+
+
+def _runs(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in (*_DELETED, _FALLBACK) or not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
+            yield "\t"
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag not in (f"{W}pPr", f"{W}rPr"):
+            yield from _runs(child)
+
+
+def _cell_text(element: etree._Element, numbering: Numbering) -> str:
+    lines = [_paragraph(one, numbering) for one in element.iter(f"{W}p")]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _table(element: etree._Element, name: str, numbering: Numbering) -> Table:
+    rows: list[list[Cell]] = []
+    for line in _rows(element):
+        rows.append(_row(line, rows[-1] if rows else [], numbering))
+    width = max(map(len, rows), default=0)
+    padded = [[*row, *[EMPTY] * (width - len(row))] for row in rows]
+    return Table(name, tuple(Row(f"{name}第{at}行", tuple(row)) for at, row in enumerate(padded, 1)))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif isinstance(child.tag, str) and child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif isinstance(child.tag, str) and child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
+            yield from _cells(child)
+
+
+def _row(line: etree._Element, above: list[Cell], numbering: Numbering) -> list[Cell]:
+    row: list[Cell] = [EMPTY] * _integer(line.find(f"{W}trPr/{W}gridBefore"), 0)
+    for element in _cells(line):
+        merge = element.find(f"{W}tcPr/{W}vMerge")
+        span = max(1, _integer(element.find(f"{W}tcPr/{W}gridSpan"), 1))
+        goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        text = _cell_text(element, numbering)
+        cell = above[len(row)] if goes_on and len(row) < len(above) and not text.strip() else Cell(text)
+        row += [cell] * min(span, 200)
+    return row
+
+
+def _integer(element: etree._Element | None, default: int) -> int:
+    text = element.get(f"{W}val", "") if element is not None else ""
+    return int(text) if text.isdigit() else default
