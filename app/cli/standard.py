@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from app.errors import ScoringError, StandardError
 from app.services import standards
 from app.standards.answers import ANSWER_FORMAT
 from app.standards.diff import Change, ChangeKind, standard_changes
+from app.standards.importing.telling import as_data, as_lines
 from app.standards.shelf import Shelf
 from app.wording import word
 
@@ -32,6 +34,10 @@ class Place(Protocol):
 
     def shelf(self) -> Shelf:
         """The standards of the program and of the workspace."""
+        ...
+
+    def now(self) -> datetime:
+        """The clock of the command line."""
         ...
 
 
@@ -105,6 +111,22 @@ def diff(place: Place, old: str, new: str, wants_json: bool) -> None:
         click.echo(as_json({"changes": changes}))
     else:
         _say(map(_change_line, changes) if changes else ["两版没有差别。"])
+
+
+@standard.command("import")
+@click.argument("source", type=_file, metavar="评查表")
+@click.option("--out", type=_file, required=True, help="草稿写到哪个 .toml 文件。")
+@_json
+@click.pass_obj
+def import_sheet(place: Place, source: Path, out: Path, wants_json: bool) -> None:
+    """把 Word（.docx）或 Excel（.xlsx、.xls）评查表读成草稿标准，并列出没有读懂的内容。"""
+    imported = standards.import_standard(source, place.now().date())
+    standards.export_standard(imported.draft, out, "toml")
+    if wants_json:
+        click.echo(as_json(as_data(imported.understood)))
+        return
+    _say(as_lines(imported.understood))
+    click.echo(f"草稿已写入 {out}，请用 anjuan standard check 检查并核对。")
 
 
 @standard.command("export")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app.domain.casefile import CaseType
@@ -15,10 +18,16 @@ from app.scoring.check import check_mark
 from app.scoring.engine import score
 from app.standards.answers import AnswerSheet, read_answers
 from app.standards.blank_sheet import excel_sheet, word_sheet
+from app.standards.check import check_standard
+from app.standards.importing.draft import draft_standard
+from app.standards.importing.reading import read_sheet
+from app.standards.importing.understood import Understood
+from app.standards.problems import Problem
 from app.standards.shelf import Shelf
 from app.standards.toml_read import inspect_standard, read_standard
 from app.standards.toml_write import standard_toml
 
+IMPORT_LIMIT = 30_000_000  # bytes; a score sheet has a few hundred thousand
 WRITERS: Mapping[str, Callable[[Standard], bytes]] = {
     "toml": lambda standard: standard_toml(standard).encode(),
     "xlsx": excel_sheet,
@@ -84,6 +93,31 @@ def export_standard(standard: Standard, target: Path, kind: str = "") -> Path:
     if writer is None:
         raise StandardError(f"不能导出为“{target.name}”。", "请用 .toml、.xlsx 或 .docx。")
     return write_whole(target, writer(standard))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A sheet as it was understood, and the draft standard made of it."""
+
+    understood: Understood
+    draft: Standard
+    warnings: tuple[Problem, ...]
+
+
+def import_standard(source: Path, on: date) -> Imported:
+    """The draft of a published Word or Excel sheet; nothing is written."""
+    try:
+        size = source.stat().st_size
+        data = source.read_bytes() if size <= IMPORT_LIMIT else b""
+    except OSError as error:
+        raise StandardError(
+            f"{source.name} 无法读取（{error.strerror}）。", "请确认文件存在且没有被其他程序占用。"
+        ) from error
+    if size > IMPORT_LIMIT:
+        raise StandardError(f"{source.name} 有 {size // 1_000_000} MB，不是评查标准。", "请只保留评查表后再导入。")
+    understood = read_sheet(data, source.name)
+    draft = draft_standard(understood, source.name, hashlib.sha256(data).hexdigest(), on)
+    return Imported(understood, draft, check_standard(draft))
 
 
 def write_whole(target: Path, data: bytes) -> Path:

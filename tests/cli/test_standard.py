@@ -12,6 +12,7 @@ from app.cli.dress import run
 from app.domain.standard import RuleKind
 from app.standards.toml_write import standard_toml
 from tests.scoring.sheets import item, part, rule, standard, veto
+from tests.standards.importing.sheets import BASIC_COVER
 
 
 @pytest.fixture
@@ -89,3 +90,27 @@ def test_a_target_that_cannot_be_written_is_an_expected_problem(
     code, _, err = call(capsys, tmp_path, "export", sheet, tmp_path / "没有" / "表.xlsx")
     assert code == 1
     assert "无法写入" in err
+
+
+def test_a_word_sheet_becomes_a_draft(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source, draft = tmp_path / "评查表.docx", tmp_path / "草稿.toml"
+    source.write_bytes(BASIC_COVER.data())
+    code, out, _ = call(capsys, tmp_path, "import", source, "--out", draft, "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert {"items", "vetoes", "formula", "printed_total", "sum", "not_understood"} <= set(told)
+    assert set(told["items"][0]) >= {"section", "code", "text", "points", "rules", "source"}
+    assert set(told["items"][0]["rules"][0]) >= {"kind", "points", "cap", "low", "high", "unit", "effect"}
+    assert call(capsys, tmp_path, "check", draft)[0] == 0
+    answers = tmp_path / "答案.json"
+    answers.write_text('{"default": "met", "answers": {}}', "utf-8")
+    assert "得分 100" in call(capsys, tmp_path, "score", draft, answers)[1]
+
+
+def test_an_old_word_file_is_refused_with_advice(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source = tmp_path / "评查表.doc"
+    source.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    code, _, err = call(capsys, tmp_path, "import", source, "--out", tmp_path / "草稿.toml")
+    assert code == 1
+    assert "另存为 .docx" in err
+    assert not (tmp_path / "草稿.toml").exists()

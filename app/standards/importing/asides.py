@@ -14,7 +14,7 @@ from app.standards.importing.understood import Loose, Understood
 VETO_WORDS = re.compile(
     r"基本标准|基础标准|一票否决|否决|合法性(?:评查|审查|标准|问题|部分|要求)|重大问题|基本要素问题|不合格(?:案卷)?情形"
 )
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?:评查|评分|评审|考评|考核|自评)[^。:：]*(?:标准|细则|表|办法|内容|指标|要点|清单)|案卷[^。:：]*(?:标准|细则|评分表)"
 )
 _FORMULA = (
@@ -37,7 +37,7 @@ _ALL_OF = re.compile(r"任何?一|有一|凡|之一|存在|一票|发现|出现|
 def read_aside(result: Understood, text: str, place: str) -> None:
     """The title, formula, full marks, grades and veto effect a text outside the rows may state."""
     normal = digits(plain(text))
-    if not result.title and _TITLE.search(packed(text)) and len(packed(text)) <= 60:
+    if not result.title and TITLE.search(packed(text)) and len(packed(text)) <= 60:
         result.title = re.sub(r"\s+", "", text)
     for pattern in _FORMULA:
         found = pattern.search(plain(text).replace(" ", ""))
@@ -46,12 +46,18 @@ def read_aside(result: Understood, text: str, place: str) -> None:
     base = _BASE.search(normal)
     if base and result.deducts_from is None:
         result.deducts_from = Decimal(base.group(1) or base.group(2))
-        result.formula = result.formula or " ".join(text.split())
+        result.formula = result.formula or _sentence_around(normal, base.start())
     full = _FULL.search(normal)
     if full and result.printed_total is None and not re.search(r"[一二三四五六七八九十]\s*、|每", text):
         result.printed_total = Decimal(full.group(1))
     _read_grades(result, normal)
     result.notes.append(Loose(place, " ".join(text.split())))
+
+
+def _sentence_around(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in "。;:\n") + 1
+    stop = min((found for mark in "。;\n" if (found := text.find(mark, at)) >= 0), default=len(text))
+    return text[start:stop].strip()
 
 
 def _as_printed(text: str, found: str) -> str:

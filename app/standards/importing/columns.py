@@ -183,24 +183,16 @@ def _settle_text(roles: list[Role | None], filled: list[list[Cell]]) -> None:
     """One column of content, the finest; coarser ones to its left are sections."""
     wordy = [at for at, role in enumerate(roles) if role in (Role.TEXT, Role.SECTION) and filled[at]]
     problems = [at for at, role in enumerate(roles) if role is Role.PROBLEM and filled[at]]
-    if not wordy and problems:
-        roles[problems[0]] = Role.TEXT
-        return
+    if problems and len(filled[problems[0]]) > max((len(filled[at]) for at in wordy), default=0):
+        wordy.append(problems[0])
     if not wordy:
-        spare = [
-            at
-            for at, role in enumerate(roles)
-            if role in (Role.RULES, Role.HOW, Role.RESULT, Role.REMARK) and filled[at]
-        ]
-        if spare:
-            roles[max(spare, key=lambda at: len(filled[at]))] = Role.TEXT
+        spare = (Role.RULES, Role.HOW, Role.RESULT, Role.REMARK)
+        wordy = [at for at, role in enumerate(roles) if role in spare and filled[at]]
+    if not wordy:
         return
-    finest = max(wordy, key=lambda at: (len(filled[at]), roles[at] is Role.TEXT, _length(filled[at])))
-    close = [at for at in wordy if len(filled[at]) >= 0.8 * len(filled[finest]) and roles[at] is Role.TEXT]
-    if close and roles[finest] is not Role.TEXT:
-        finest = max(close, key=lambda at: (len(filled[at]), _length(filled[at])))
+    finest = max(wordy, key=lambda at: (len(filled[at]), _length(filled[at]), roles[at] is Role.TEXT))
     for at in wordy:
-        if at != finest:
+        if at != finest and roles[at] in (Role.TEXT, Role.SECTION):
             roles[at] = Role.SECTION if at < finest or len(filled[at]) < len(filled[finest]) else Role.REMARK
     roles[finest] = Role.TEXT
 

@@ -15,6 +15,7 @@ from app.standards.importing.sentences import Reading, effect_of, read_rules
 from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
 
 _BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
+_CLAUSE = re.compile(r"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{1,2}\s*[、.．](?!\d)|[(（]\d{1,2}[)）](?!分)|[①-⑳]))")
 _DASH = re.compile(r"[-—–/\\无\s]*")
 
 
@@ -90,6 +91,7 @@ class RowReader:
                 self._text(row, Role.BASIS),
                 packed(self._text(row, Role.NUMBER)),
                 row.place,
+                printed=row.text,
             )
         )
         self._loose(row, told)
@@ -127,6 +129,7 @@ class RowReader:
         self._read_rules(row, line)
         self._read_others(row, line)
         line.source = _joined(line.source, row.place)
+        line.printed = f"{line.printed}\n{row.text}"
 
     def _fresh(self, row: Row, role: Role) -> str:
         """The text of a cell that was not read for this line before."""
@@ -143,7 +146,7 @@ class RowReader:
         points = self._points(row)
         text = self._fresh(row, Role.TEXT)
         number = packed(self._fresh(row, Role.NUMBER)) or mark_of(text).strip("、.．()（） ")
-        line = Line(section, text, points, number=number, source=row.place)
+        line = Line(section, text, points, number=number, source=row.place, printed=row.text)
         line.bonus = any("加分" in name for name in section) or text.startswith("加分")
         parts = self._parts(row, line)
         if parts:
@@ -156,7 +159,7 @@ class RowReader:
         each = each_of(self._text(row, Role.POINTS))
         if each and not line.clauses:
             line.clauses += read_rules(each, line.points).clauses
-        line.text = unmarked(_BRACKETED_DEDUCTION.sub("", line.text))
+        line.text = unmarked(_BRACKETED_DEDUCTION.sub("", line.text)).rstrip("；;，,、 ")
         if not line.text and not line.clauses and line.points is None:
             self._result.not_understood.append(Loose(row.place, row.text))
             return "未能理解"
@@ -215,10 +218,21 @@ class RowReader:
             return []
         if rules and len(rules) != len(pieces):
             return []
+        section = line.section
+        if len(own) > 2 and own[0] == sum((one or ZERO for one in own[1:]), ZERO) and not mark_of(pieces[0]):
+            tag = tagged(pieces[0])
+            section = (*section, unmarked(tag.text if tag else pieces[0]).strip("：:；;，, \n"))
+            pieces, own = pieces[1:], own[1:]
         parts: list[Line] = []
         for at, (piece, points) in enumerate(zip(pieces, own, strict=True)):
             tag = tagged(piece)
-            part = Line(line.section, unmarked(tag.text if tag else piece).strip("；;，, "), points, source=row.place)
+            part = Line(
+                section,
+                unmarked(tag.text if tag else piece).strip("；;，, "),
+                points,
+                source=row.place,
+                printed=row.text,
+            )
             if rules:
                 told = read_rules(rules[at], points)
                 part.clauses, part.how = told.clauses, "；".join(told.how)
@@ -232,7 +246,7 @@ class RowReader:
             told = read_rules(self._fresh(row, Role.RULES), line.points)
             self._loose(row, told)
         elif self._columns.at(Role.DEDUCT) is None:
-            told = read_rules(line.text, line.points)
+            told = Reading(read_rules(line.text, line.points).clauses)
             if told.clauses and line.points is None and len(told.clauses) == 1:
                 told.clauses[0].text = ""
         else:
@@ -281,12 +295,7 @@ class RowReader:
 
 def _clauses_of(text: str) -> list[str]:
     """The numbered clauses of a cell, or its lines."""
-    starts = [
-        found.start()
-        for found in re.finditer(
-            r"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{1,2}\s*[、.．](?!\d)|[(（]\d{1,2}[)）](?!分)|[①-⑳]))", text
-        )
-    ]
+    starts = sorted({found.end() for found in _CLAUSE.finditer(text)})
     if len(starts) > 1:
         pieces = [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
         return [text[: starts[0]], *pieces] if text[: starts[0]].strip() else pieces

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.standard import VetoEffect
-from app.standards.importing.asides import VETO_WORDS, read_aside, said_effect, total_in
+from app.standards.importing.asides import TITLE, VETO_WORDS, read_aside, said_effect, total_in
 from app.standards.importing.columns import Columns, Role, find_columns, is_head
 from app.standards.importing.figures import trailing
 from app.standards.importing.grid import Row, Source, Table
@@ -96,6 +96,8 @@ class _Outliner:
     def _is_heading(self, text: str) -> bool:
         if len(packed(text)) > 40 or re.search(r"[。；;]", text.strip()[:-1]):
             return False
+        if mark_level(text) not in (1, 2) and TITLE.search(packed(text)):
+            return False
         return mark_level(text) in (1, 2) or trailing(text) is not None or bool(VETO_WORDS.search(packed(text)))
 
     def _enter(self, text: str, place: str) -> None:
@@ -119,7 +121,7 @@ class _Outliner:
         self._account_as(row, kind.value)
 
     def _account_as(self, row: Row, became: str) -> None:
-        self.result.rows.append((row.place, became))
+        self.result.rows.append((row.place, became, row.text))
 
     def finish(self) -> Understood:
         effect = said_effect(self._said)

@@ -63,7 +63,7 @@ _ASIDE = re.compile(
 _SPLIT = re.compile(r"[\n\r;；。]+")
 _LIST_LEAD = re.compile(r"[:：]\s*$")
 _TAIL = re.compile(
-    rf"(?:酌情|视情(?:况|节)?(?:轻重)?|可|应|将|则|予以|给予|直接|分别|各|该|本|此|每(?:一|1)?[{UNITS}]|-)\s*$"
+    rf"(?:酌情|视情(?:况|节)?(?:轻重)?|可|应|将|则|予以|给予|直接|分别|各|该|本|此|其|每(?:发现|有|出现|存在)?(?:一|1)?[{UNITS}]|(?<=[,，])一[{UNITS}]|-)\s*$"
 )
 _TRIM = " \t,，、;；。:：()（）[]"
 
@@ -104,15 +104,18 @@ def read_rules(text: str, full: Points | None = None) -> Reading:
         elif caps_only:
             _cap_last(reading, found, full)
         elif listing and reading.clauses:
-            reading.clauses[-1].text += (
-                f"；{unmarked(piece)}" if not reading.clauses[-1].text.endswith("：") else unmarked(piece)
-            )
+            _list_on(reading.clauses[-1], unmarked(piece))
         elif _HOW.match(unmarked(piece)):
             reading.how.append(piece.strip())
         elif not _ASIDE.match(unmarked(piece)):
             waiting.append(piece)
     reading.loose += [piece.strip() for piece in waiting]
     return reading
+
+
+def _list_on(clause: Clause, piece: str) -> None:
+    """One more of the cases a deduction names after its colon."""
+    clause.text += f"：{piece}" if "：" not in clause.text else f"；{piece}"
 
 
 def _pieces(text: str) -> list[str]:
@@ -176,7 +179,7 @@ def _read_whole_file(piece: str, at: int) -> _Found | None:
 def effect_of(text: str) -> VetoEffect | None:
     """The effect a sentence gives a veto, or None when it says none."""
     text = plain(text)
-    if re.search(r"(?:0|零)\s*分|扣\s*100\s*分|扣(?:除)?全部分", text):
+    if re.search(r"(?<![\d.])(?:0|零)\s*分|[为计记得是]\s*(?:0(?![\d.])|零)|扣\s*100\s*分|扣(?:除)?全部分", text):
         return VetoEffect.ZERO
     if re.search(r"优秀|评优", text) and "不合格" not in text:
         return VetoEffect.GRADE_CAP

@@ -9,7 +9,7 @@ from app.domain.points import ZERO, Points, points_text
 from app.standards.importing.plain import mark_level
 from app.standards.importing.understood import Line, Understood
 
-_CODE = re.compile(r"[A-Za-z0-9.\-一二三四五六七八九十]{1,10}")
+_CODE = re.compile(r"[A-Za-z0-9.\-]{1,10}")
 
 
 def settle(result: Understood) -> None:
@@ -36,7 +36,9 @@ def _raise_headings(result: Understood) -> None:
             open_headings.append((line, below))
             if line.points is not None:
                 result.section_totals.append(((*line.section, *names, line.text), line.points, line.source))
-            result.rows = [(place, "标题" if place == line.source else became) for place, became in result.rows]
+            result.rows = [
+                (place, "标题" if place == line.source else became, text) for place, became, text in result.rows
+            ]
             continue
         line.section = (*line.section, *names)
         kept.append(line)
@@ -78,7 +80,8 @@ def _adding_up_below(lines: list[Line], at: int) -> list[Line]:
 def _give_codes(result: Understood) -> None:
     for at, barrier in enumerate(result.barriers, 1):
         barrier.code = f"V-{at:02}"
-    counts = Counter(line.number for line in result.lines)
+    counts = Counter(line.number for line in result.lines if line.number)
+    once = all(count == 1 and _CODE.fullmatch(number) for number, count in counts.items())
     tops: list[str] = []
     numbers: Counter[str] = Counter()
     used = {barrier.code for barrier in result.barriers}
@@ -87,10 +90,8 @@ def _give_codes(result: Understood) -> None:
         if top not in tops:
             tops.append(top)
         numbers[top] += 1
-        plain = bool(_CODE.fullmatch(line.number)) and counts[line.number] == 1
-        line.code = (
-            line.number if plain and line.number not in used else f"{_letter(tops.index(top))}-{numbers[top]:02}"
-        )
+        own = once and line.number and line.number not in used
+        line.code = line.number if own else f"{_letter(tops.index(top))}-{numbers[top]:02}"
         while line.code in used:
             numbers[top] += 1
             line.code = f"{_letter(tops.index(top))}-{numbers[top]:02}"

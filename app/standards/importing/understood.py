@@ -37,6 +37,7 @@ class Line:
     remark: str = ""
     bonus: bool = False
     code: str = ""
+    printed: str = ""  # the source row as it is printed
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Barrier:
     number: str = ""
     source: str = ""
     code: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,5 @@ class Understood:
     not_understood: list[Loose] = field(default_factory=list)
     notes: list[Loose] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    rows: list[tuple[str, str]] = field(default_factory=list)  # every row of every table and what became of it
+    rows: list[tuple[str, str, str]] = field(default_factory=list)  # place, what it became, text of every row
     deducts_from: Points | None = None  # a list of deductions from a base instead of items with points

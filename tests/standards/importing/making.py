@@ -89,16 +89,9 @@ def _excel(made: Made) -> bytes:
     sheet = book.add_worksheet("评查表")
     start = 0
     for block in made.blocks:
-        if isinstance(block, str):
-            sheet.write(start, 0, block)
-            start += 1
-            continue
-        for top, left, bottom, right, text in _areas(block):
-            if (bottom, right) != (top, left):
-                sheet.merge_range(start + top, left, start + bottom, right, text)
-            elif text != "":
-                sheet.write(start + top, left, text)
-        start += len(block)
+        rows = [[block]] if isinstance(block, str) else block
+        _fill(sheet, rows, start)
+        start += len(rows)
     for row in made.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
     for (row, column), (formula, value) in made.formulas.items():
@@ -108,3 +101,11 @@ def _excel(made: Made) -> bytes:
         book.worksheets()[1].hide()
     book.close()
     return out.getvalue()
+
+
+def _fill(sheet: Any, rows: list[list[Any]], start: int) -> None:
+    for top, left, bottom, right, text in _areas(rows):
+        if (bottom, right) != (top, left):
+            sheet.merge_range(start + top, left, start + bottom, right, text)
+        elif text != "":
+            sheet.write(start + top, left, text)
