@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Mapping
 from mmap import mmap
 from pathlib import Path
 from typing import Any
 
-from app.domain.page import Rect
+from app.domain.page import Rect, WordSource
 from app.errors import IntakeError
 from app.evidence.clipping import clip_of
 from app.evidence.faces import BundledFaces
@@ -39,6 +40,7 @@ def pages_of(opened: OpenPdf, numbers: range | None = None) -> dict[str, Any]:
     """Plain data of the words of pages, with counts of what could not be mapped and the faces that are not embedded."""
     faces: dict[str, None] = {}
     pages, broken = [], []
+    boxes = array("d")
     unmapped = 0
     for number in numbers or range(1, opened.page_count + 1):
         try:
@@ -48,8 +50,9 @@ def pages_of(opened: OpenPdf, numbers: range | None = None) -> dict[str, Any]:
             width, height, words = *_A4, RawWords()
         unmapped += words.unmapped
         faces.update(dict.fromkeys(words.loose_faces))
-        pages.append([number, width, height, words.texts, words.boxes.tobytes()])
-    return {"pages": pages, "unmapped": unmapped, "faces": list(faces), "broken": broken}
+        pages.append([number, width, height, words.texts, WordSource.TEXT_LAYER.value])
+        boxes.extend(words.boxes)
+    return {"pages": pages, "boxes": boxes.tobytes(), "unmapped": unmapped, "faces": list(faces), "broken": broken}
 
 
 class EvidenceServing:

@@ -1,4 +1,4 @@
-"""Plain data over a pipe between the program and its worker processes: JSON, with long bytes sent beside it.
+"""Plain data over a pipe between the program and its worker processes: JSON, with bytes beside it.
 
 No pickle: a worker that foreign bytes have taken over must not be able to run anything in the program.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from typing import Any, Protocol
+
+_TOGETHER = 1024**2  # up to here bytes travel in the message itself; more is sent without being copied once again
 
 
 class Pipe(Protocol):
@@ -29,19 +31,30 @@ def send(pipe: Pipe, value: Any) -> None:
         blobs.append(bytes(blob))
         return {"\0blob": len(blobs) - 1}
 
-    body = json.dumps(value, default=put, separators=(",", ":"))
-    pipe.send_bytes(json.dumps([len(blobs)]).encode() + b"\n" + body.encode())
-    for blob in blobs:
-        pipe.send_bytes(blob)
+    body = json.dumps(value, default=put, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    sizes = [len(body), *map(len, blobs)]
+    together = sum(sizes) < _TOGETHER
+    head = json.dumps([together, sizes]).encode()
+    pipe.send_bytes(b"\n".join((head, b"".join((body, *blobs)) if together else body)))
+    if not together:
+        for blob in blobs:
+            pipe.send_bytes(blob)
 
 
 def receive(pipe: Pipe) -> Any:
     """The next value sent by the other side."""
-    head, _, body = pipe.recv_bytes().partition(b"\n")
-    (count,) = json.loads(head)
-    blobs = [pipe.recv_bytes() for _ in range(count)]
+    head, _, rest = pipe.recv_bytes().partition(b"\n")
+    together, sizes = json.loads(head)
+    if together:
+        parts = []
+        at = 0
+        for size in sizes:
+            parts.append(rest[at : at + size])
+            at += size
+    else:
+        parts = [rest, *(pipe.recv_bytes() for _ in sizes[1:])]
 
     def get(found: dict[str, Any]) -> Any:
-        return blobs[found["\0blob"]] if "\0blob" in found else found
+        return parts[found["\0blob"] + 1] if "\0blob" in found else found
 
-    return json.loads(body, object_hook=get)
+    return json.loads(parts[0].decode("utf-8", "surrogatepass"), object_hook=get if len(parts) > 1 else None)

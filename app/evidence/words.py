@@ -1,8 +1,8 @@
 """Words with boxes out of a PDF's text layer, at about the price of its bare text.
 
-Asking pdfium for the box of every character costs more than the text itself. So the text is cut into words first (one
-script per word, broken at spaces and line ends) and only the first and last character of a word are asked for their
-boxes; where those two do not fit a straight run, the word is measured character by character.
+Asking pdfium for the box of every character costs more than the text itself. So only the first and the last character of
+a run (what stands between spaces and line ends) are asked for their boxes; where these two do not fit a straight run, it
+is measured character by character and cut where it leaps. `Word.part` finds a place inside a run.
 """
 
 from __future__ import annotations
@@ -10,19 +10,28 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-_SQUARE = (
-    r"\u1100-\u11ff\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-    r"\ud840-\ud8bf\udc00-\udfff\u2014\u2018-\u201d\u2026\u25a0-\u26ff"
-)
-_WORD = re.compile(rf"(?:[{_SQUARE}]+|[^\s{_SQUARE}]+)[ \t\u3000]*")
+_RUN = re.compile(r"\S+")
 _SCALE = 1_000_000
 _HIDDEN = dict.fromkeys((0, 2, 0xFFFE, 0xFFFF, 0xAD, 0xFEFF, 0x200B))
+Box = tuple[float, float, float, float]
+
+
+def _quick(call: Any, answer: Any, *kinds: Any) -> Any:
+    """A function of pdfium with plain numbers for its pointers, at a third of the price of a call."""
+    return ctypes.PYFUNCTYPE(answer, *kinds)(ctypes.cast(call, ctypes.c_void_p).value or 0)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_loose_box = _quick(pdf.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_map_error = _quick(pdf.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
+_text_object = _quick(pdf.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_font_of = _quick(pdf.FPDFTextObj_GetFont, _POINTER, _POINTER)
 
 
 @dataclass(slots=True)
@@ -33,11 +42,6 @@ class RawWords:
     boxes: array[float] = field(default_factory=lambda: array("d"))
     unmapped: int = 0
     loose_faces: list[str] = field(default_factory=list)
-
-    def add(self, text: str, box: tuple[float, float, float, float]) -> None:
-        """Put a word at the end."""
-        self.texts.append(text)
-        self.boxes.extend(box)
 
 
 def read_words(page: pdfium.PdfPage) -> RawWords:
@@ -71,96 +75,98 @@ def _text_of(layer: object) -> str:
 
 def _whole(text: str) -> str:
     """The text with halves of rare characters put together and invisible characters taken out."""
-    if not text.isprintable():
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").translate(_HIDDEN)
-    return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").translate(_HIDDEN)
 
 
 class _PageWords:
-    """Reads the boxes of one page; keeps one buffer for pdfium's answers because making one per call is slow."""
+    """Reads the boxes of one page, in the coordinates of the PDF until they are added."""
 
-    def __init__(self, layer: object, page: pdfium.PdfPage) -> None:
-        self._layer = layer
-        self._rect = pdf.FS_RECTF()
-        self._ref = ctypes.byref(self._rect)
+    def __init__(self, layer: Any, page: pdfium.PdfPage) -> None:
+        self._address = ctypes.cast(layer, ctypes.c_void_p).value
+        self._one = (ctypes.c_float * 4)()
         self._axes = _axes(page)
         self._words = RawWords()
-        self._seen_fonts: set[int] = set()
+        self._seen_fonts: set[int | None] = set()
 
     def read(self, text: str) -> RawWords:
-        for found in _WORD.finditer(text):
-            first, last = found.start(), found.end() - 1
-            while last > first and text[last] in " \t\u3000":
-                last -= 1
-            self._read_word(text, first, last, found.end())
+        spans = [found.span() for found in _RUN.finditer(text)]
+        boxes = self._boxes(spans)
+        for (first, after), box, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+            if box == _NOWHERE:
+                continue
+            self._check_font(text, first, after)
+            if _one_run(box, last, after - first - 1):
+                self._add(text[first:after], _around(box, last))
+            else:
+                self._add_leaping(text, first, after - 1)
+            if self._words.texts and text[after : after + 1] in _GAPS:
+                self._words.texts[-1] += " "
         return self._words
 
-    def _read_word(self, text: str, first: int, last: int, end: int) -> None:
-        box = self._box(first)
-        if box is None:
-            return
-        if pdf.FPDFText_HasUnicodeMapError(self._layer, first) == 1 or text[first] in "\x00\ufffd":
-            self._words.unmapped += last - first + 1
-        word = _whole(text[first : last + 1])
-        if not word.strip():
-            return
-        word += " " if end > last + 1 else ""
-        if text[first] >= "\u2e80":
-            self._note_face(first)
-        if first == last:
-            self._words.add(word, box)
-            return
-        other = self._box(last)
-        if other is not None and _one_run(box, other, last - first):
-            self._words.add(word, _around(box, other))
-            return
-        for part, around in self._parts(text, first, last):
-            self._words.add(part, around)
+    def _boxes(self, spans: list[tuple[int, int]]) -> list[Box]:
+        """The boxes of the first and last characters of spans, in turn."""
+        found = (ctypes.c_float * (8 * len(spans)))()
+        place = ctypes.addressof(found)
+        address, ask = self._address, _loose_box
+        for first, after in spans:
+            ask(address, first, place)
+            ask(address, after - 1, place + 16)
+            place += 32
+        numbers = iter(found)
+        return list(zip(numbers, numbers, numbers, numbers, strict=True))
 
-    def _note_face(self, index: int) -> None:
-        """Remember a face of Chinese text that the PDF does not carry with it."""
-        font = pdf.FPDFTextObj_GetFont(pdf.FPDFText_GetTextObject(self._layer, index))
-        address = ctypes.addressof(font.contents) if font else 0
-        if address in self._seen_fonts:
+    def _check_font(self, text: str, first: int, after: int) -> None:
+        """Count what has no character code, and remember faces of Chinese text that the PDF does not carry with it."""
+        if _map_error(self._address, first) == 1 or text[first] in "\x00\ufffd":
+            self._words.unmapped += after - first
+        if text[first] < "\u2e80":
             return
-        self._seen_fonts.add(address)
-        if font and pdf.FPDFFont_GetIsEmbedded(font) == 0:
-            self._words.loose_faces.append(_font_name(font))
+        font = _font_of(_text_object(self._address, first))
+        if font in self._seen_fonts:
+            return
+        self._seen_fonts.add(font)
+        handle = ctypes.cast(font, pdf.FPDF_FONT)
+        if font and pdf.FPDFFont_GetIsEmbedded(handle) == 0:
+            self._words.loose_faces.append(_font_name(handle))
 
-    def _parts(self, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-        run: tuple[float, float, float, float] | None = None
-        before: tuple[float, float, float, float] | None = None
+    def _add_leaping(self, text: str, first: int, last: int) -> None:
+        """A run that is not straight, cut where it leaps."""
+        run = before = _NOWHERE
         begin = first
         for index in range(first, last + 1):
-            box = self._box(index)
-            if box is None:
+            _loose_box(self._address, index, ctypes.addressof(self._one))
+            left, top, right, bottom = self._one
+            box = (left, top, right, bottom)
+            if box == _NOWHERE:
                 continue
-            if run is None or before is None:
+            if run == _NOWHERE:
                 run = box
-            elif _follows(before, box):
+            elif _one_run(before, box, 1):
                 run = _around(run, box)
             else:
-                yield _whole(text[begin:index]), run
+                self._add(text[begin:index], run)
                 run, begin = box, index
             before = box
-        if run is not None:
-            yield _whole(text[begin : last + 1]), run
+        if run != _NOWHERE:
+            self._add(text[begin : last + 1], run)
 
-    def _box(self, index: int) -> tuple[float, float, float, float] | None:
-        if not pdf.FPDFText_GetLooseCharBox(self._layer, index, self._ref):
-            return None
-        rect = self._rect
-        left, top = self._point(rect.left, rect.top)
-        right, bottom = self._point(rect.right, rect.bottom)
-        if left > right:
-            left, right = right, left
-        if top > bottom:
-            top, bottom = bottom, top
-        return left, top, right, bottom
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def _add(self, run: str, box: Box) -> None:
+        if not run.isprintable():
+            run = _whole(run)
+            if not run:
+                return
         a, b, c, d, e, f = self._axes
-        return a * x + b * y + c, d * x + e * y + f
+        left, top, right, bottom = box
+        x1, y1 = a * left + b * top + c, d * left + e * top + f
+        x2, y2 = a * right + b * bottom + c, d * right + e * bottom + f
+        self._words.texts.append(run)
+        self._words.boxes.extend(
+            ((x1 if x1 < x2 else x2), (y1 if y1 < y2 else y2), (x2 if x1 < x2 else x1), (y2 if y1 < y2 else y1))
+        )
+
+
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+_GAPS = frozenset(" \t\u3000\xa0")
 
 
 def _font_name(font: object) -> str:
@@ -187,20 +193,23 @@ def _axes(page: pdfium.PdfPage) -> tuple[float, float, float, float, float, floa
     return (xx - ox) / far, (yx - ox) / far, ox, (xy - oy) / far, (yy - oy) / far, oy
 
 
-def _one_run(first: tuple[float, ...], last: tuple[float, ...], steps: int) -> bool:
+def _one_run(first: Box, last: Box, steps: int) -> bool:
     """Whether the last character stands where a straight line of such characters would put it."""
-    if first[1] <= (last[1] + last[3]) / 2 <= first[3]:
-        wide = max(first[2] - first[0], last[2] - last[0])
-        return abs(last[0] - first[0]) <= steps * wide * 2.2 + 0.002
-    if first[0] <= (last[0] + last[2]) / 2 <= first[2]:
-        high = max(first[3] - first[1], last[3] - last[1])
-        return abs(last[1] - first[1]) <= steps * high * 2.2 + 0.002
+    left, top, right, bottom = first
+    left2, top2, right2, bottom2 = last
+    if bottom <= (top2 + bottom2) / 2 <= top:
+        wide = max(right - left, right2 - left2)
+        return abs(left2 - left) <= steps * wide * 2.2 + 1
+    if left <= (left2 + right2) / 2 <= right:
+        high = max(top - bottom, top2 - bottom2)
+        return abs(top2 - top) <= steps * high * 2.2 + 1
     return False
 
 
-def _follows(before: tuple[float, ...], box: tuple[float, ...]) -> bool:
-    return _one_run(before, box, 1)
-
-
-def _around(one: tuple[float, ...], two: tuple[float, ...]) -> tuple[float, float, float, float]:
-    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
+def _around(one: Box, two: Box) -> Box:
+    left, top, right, bottom = one
+    left2, top2, right2, bottom2 = two
+    return (
+        left if left < left2 else left2, top if top > top2 else top2,
+        right if right > right2 else right2, bottom if bottom < bottom2 else bottom2,
+    )  # fmt: skip

@@ -65,7 +65,7 @@ class EvidenceWorker:
 
     def texts(self, key: str) -> tuple[PageText, ...]:
         """All pages of a document with their words."""
-        return pages_from(self._ask({"do": "texts", "key": key}, TEXT_SECONDS)[0]["pages"])
+        return pages_from(self._ask({"do": "texts", "key": key}, TEXT_SECONDS)[0])
 
     def clip(
         self, key: str, page: int, rect: Rect, turn: int = 0, dpi: int = 150, margin: float = 0.012

@@ -64,12 +64,12 @@ class Readers:
         seconds = self.limits.time_for(len(data))
         first = self._reading.ask({"do": "open", "media": media.value, "data": data}, seconds, stop, name)
         parts = [first]
-        pages = list(first["pages"])
+        pages = list(pages_from(first))
         while len(pages) < first["count"]:
             part = self._reading.ask({"do": "more", "from": len(pages) + 1}, seconds, stop, name)
             parts.append(part)
-            pages.extend(part["pages"])
-        return Pages(first.get("view"), pages_from(pages), (*first["warnings"], *_warnings(parts)))
+            pages.extend(pages_from(part))
+        return Pages(first.get("view"), tuple(pages), (*first["warnings"], *_warnings(parts)))
 
     def length(self, media: Media, data: bytes, name: str, stop: Stop | None = None) -> float | None:
         """Seconds a recording lasts, or None where its container does not say."""

@@ -29,7 +29,7 @@ class Recognised:
     """A recognised page; `confidence` is 0..1 over all characters (1 when blank), `skew` in degrees.
 
     Words are in units of the page as it lies in the file (not turned), in the order in which they read once it is turned
-    clockwise by `turn` (`app.evidence.turn.turn_page`).
+    clockwise by `turn` (`PageText.turned`).
     """
 
     page: PageText
@@ -81,7 +81,7 @@ class Recogniser:
             "pixels": [picture.width, picture.height], "bgrx": picture.bgrx,
         }  # fmt: skip
         answer = self._process.ask(request, PAGE_SECONDS, stop, name)
-        (read,) = pages_from([answer["page"]])
+        (read,) = pages_from(answer["page"])
         return Recognised(read, answer["turn"], answer["skew"], answer["confidence"], answer["engine"])
 
 

@@ -50,7 +50,7 @@ class Recognising:
         letters = sum(len(word.text) for word in words)
         sure = sum(word.confidence * len(word.text) for word in words) / letters if letters else 1.0
         return {
-            "page": pages_to([page])[0], "turn": turn, "skew": skew_of(lines, turn), "confidence": sure,
+            "page": pages_to([page]), "turn": turn, "skew": skew_of(lines, turn), "confidence": sure,
             "engine": self._name,
         }  # fmt: skip
 

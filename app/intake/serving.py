@@ -87,7 +87,7 @@ def _word(data: bytes) -> Answer:
         warnings.append(f"共有{made.revisions}处修订痕迹。")
     if made.comments:
         warnings.append(f"共有{made.comments}条批注。")
-    return {"view": made.pdf, "count": len(made.pages), "pages": pages_to(made.pages), "warnings": warnings}
+    return pages_to(made.pages) | {"view": made.pdf, "count": len(made.pages), "warnings": warnings}
 
 
 # each module is imported when its first file comes; a reader gives a paged view and warnings

@@ -10,9 +10,8 @@ from PIL import Image
 from app.domain.page import PageText, Rect, Word, WordSource
 from app.errors import IntakeError
 from app.evidence import view
-from app.evidence.turn import turn_page, turn_rect
 from app.evidence.view import clip, page_texts, render
-from tests.evidence.papers import LINES, locked, paper
+from tests.evidence.papers import LINES, embedded, locked, paper
 
 
 def _squeezed(text: str) -> str:
@@ -48,9 +47,22 @@ def test_a_word_has_its_box_where_it_was_drawn() -> None:
     assert rect.top < 100 / 842 < rect.bottom + 0.01
 
 
-def test_chinese_and_latin_are_words_of_their_own() -> None:
+def test_words_end_at_spaces_and_lines() -> None:
     (page,) = page_texts(paper())
-    assert [word.text for word in page.words[1:5]] == ["青市监处罚〔", "2026", "〕", "33 "]
+    assert [word.text for word in page.words] == [
+        "行政处罚决定书",
+        "青市监处罚〔2026〕33 ",
+        "号",
+        "当事人 ",
+        "云岫市青檀食品有限公司",
+    ]
+
+
+def test_a_place_inside_a_word_is_found_by_the_usual_widths() -> None:
+    (page,) = page_texts(embedded(("青市监处罚〔2026〕33号",)))
+    year = page.words[0].part(6, 10)
+    assert year.left * 595 == pytest.approx(30 + 6 * 20, abs=5)
+    assert year.width * 595 == pytest.approx(4 * 11, abs=5)
 
 
 def test_letters_far_apart_in_one_run_are_measured_one_by_one() -> None:
@@ -78,15 +90,15 @@ def test_a_rotated_page_has_upright_words() -> None:
 def test_words_and_picture_turn_alike(turn: int) -> None:
     data = paper(lines=LINES[:1])
     (page,) = page_texts(data)
-    turned = turn_page(page, turn)
+    turned = page.turned(turn)
     rect = turned.words[0].rect
     assert _darkness(data, rect, turn) > 0.5
-    assert _darkness(data, turn_rect(rect, 180), turn) == 0
+    assert _darkness(data, rect.turned(180), turn) == 0
 
 
 def test_four_quarter_turns_bring_a_page_back() -> None:
     (page,) = page_texts(paper())
-    turned = turn_page(turn_page(turn_page(turn_page(page, 90), 90), 90), 90)
+    turned = page.turned(90).turned(90).turned(90).turned(90)
     assert (turned.width, turned.height) == (page.width, page.height)
     assert turned.words[0].rect.left == pytest.approx(page.words[0].rect.left)
 

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.page import PageText, WordSource
 from app.errors import IntakeError
-from app.evidence.turn import turn_page
 from app.evidence.view import page_texts, render
 from app.intake import recognise
 from app.intake.recognise import Recogniser, recognise_page, what_is_missing
@@ -33,7 +32,7 @@ def test_a_page_upside_down_is_read_and_its_turn_is_told() -> None:
     blank = PageText(1, 300, 300)
     with Recogniser() as recogniser:
         read = recogniser.recognise(blank, render(data, 1, 740, 180))
-    page = turn_page(read.page, read.turn)
+    page = read.page.turned(read.turn)
     assert read.turn == 180
     assert page.source is WordSource.RECOGNITION
     assert page.text.split("\n")[0] == "行政处罚决定书"
