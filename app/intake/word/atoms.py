@@ -129,7 +129,7 @@ class AtomMaker:
             self.atoms.append(word)
         word.text += char
         word.advance += advance
-        return None if char == "-" and len(word.text) > 1 else word
+        return None if char in "-/?" and len(word.text) > 1 else word
 
     def _set_gaps(self) -> None:
         style = self._paragraph.style

@@ -16,11 +16,9 @@ from app.intake.word.names import (
     Element,
     M,
     R,
-    V,
     W,
     child,
     chosen_branch,
-    css_points,
     emu,
     local,
     number,
@@ -38,7 +36,7 @@ _WRAPS = {
     "wrapTopAndBottom": "top",
 }
 _LINES = frozenset({"line", "straightConnector1", "bentConnector2", "bentConnector3"})
-_MAX_SIDE = 3000.0
+MAX_SIDE = 3000.0
 
 
 def drawing_boxes(drawing: Element, scope: Scope) -> list[Box]:
@@ -50,12 +48,12 @@ def drawing_boxes(drawing: Element, scope: Scope) -> list[Box]:
         extent = holder.find(WP + "extent")
         width, height = (0.0, 0.0) if extent is None else (emu(extent.get("cx")), emu(extent.get("cy")))
         data = child(holder, A + "graphic", A + "graphicData")
-        box = _graphic(data, scope, min(width, _MAX_SIDE), min(height, _MAX_SIDE))
+        box = _graphic(data, scope, min(width, MAX_SIDE), min(height, MAX_SIDE))
         if box is None or _hidden(holder):
             continue
         if local(holder) == "anchor":
             box = replace(box, anchor=_anchor(holder))
-            _notice_anchor(box, scope)
+            notice_anchor(box, scope)
         boxes.append(box)
     return boxes
 
@@ -65,7 +63,8 @@ def _hidden(holder: Element) -> bool:
     return properties is not None and properties.get("hidden") in ("1", "true")
 
 
-def _notice_anchor(box: Box, scope: Scope) -> None:
+def notice_anchor(box: Box, scope: Scope) -> None:
+    """Name what is only approximate about a floating box."""
     if box.blocks:
         scope.reading.notice("text_box")
     if box.anchor is not None and box.anchor.wrap == "square":
@@ -246,95 +245,6 @@ def _position(element: Element | None, default: str) -> tuple[str, str, float]:
         elif item.tag in (_RELATIVE + "pctPosHOffset", _RELATIVE + "pctPosVOffset"):
             align, offset = "percent", number((item.text or "").strip()) / 100000
     return element.get("relativeFrom", default), align, offset
-
-
-def vml_boxes(pict: Element, scope: Scope) -> list[Box]:
-    """The boxes of a w:pict or w:object."""
-    boxes = []
-    for item in pict:
-        if item.tag in (V + "shape", V + "rect", V + "roundrect", V + "oval", V + "line"):
-            boxes.append(_vml_shape(item, scope))
-        elif item.tag == V + "group":
-            scope.reading.notice("group")
-            boxes.extend(replace(box, anchor=None) if box.blocks else box for box in vml_boxes(item, scope))
-        elif local(item) == "control":
-            scope.reading.notice("form")
-    return boxes
-
-
-def _vml_shape(item: Element, scope: Scope) -> Box:
-    style = dict(pair.strip().split(":", 1) for pair in item.get("style", "").split(";") if ":" in pair)
-    data, content = item.find(V + "imagedata"), child(item, V + "textbox", W + "txbxContent")
-    name = "" if data is None else scope.reading.picture(scope.relation(data.get(R + "id") or data.get(R + "pict")))
-    if data is not None and not name:
-        scope.reading.notice("lost_picture")
-    stroked = item.get("stroked", "t") not in ("f", "false") and data is None
-    filled = item.get("filled", "t") not in ("f", "false") and data is None and item.tag != V + "line"
-    box = Box(
-        width=min(css_points(style.get("width")), _MAX_SIDE),
-        height=min(css_points(style.get("height")), _MAX_SIDE),
-        picture=name,
-        label="图片缺失" if data is not None and not name else "",
-        shape="" if data is not None else "ellipse" if item.tag == V + "oval" else "rect",
-        stroke=_vml_color(item.get("strokecolor"), "000000") if stroked else "",
-        stroke_width=css_points(item.get("strokeweight"), 0.75),
-        fill=_vml_color(item.get("fillcolor"), "") if filled else "",
-        blocks=() if content is None else scope.blocks(content),
-        anchor=_vml_anchor(style, item),
-        rotation=css_points(style.get("rotation")) % 360,
-    )
-    if item.tag == V + "line":
-        box = _vml_line(item, box)
-    _notice_anchor(box, scope)
-    return box
-
-
-def _vml_line(item: Element, box: Box) -> Box:
-    ends = [[css_points(part) for part in item.get(name, "0,0").split(",")] for name in ("from", "to")]
-    (x1, y1), (x2, y2) = [[*end, 0.0, 0.0][:2] for end in ends]
-    anchor = box.anchor or Anchor()
-    return replace(
-        box,
-        width=abs(x2 - x1),
-        height=abs(y2 - y1),
-        shape="line",
-        flip=(x2 - x1) * (y2 - y1) < 0,
-        anchor=replace(anchor, h_offset=anchor.h_offset + min(x1, x2), v_offset=anchor.v_offset + min(y1, y2)),
-    )
-
-
-def _vml_color(text: str | None, default: str) -> str:
-    value = (text or "").split(" ")[0].lstrip("#")
-    if len(value) == 3 and all(char in "0123456789abcdefABCDEF" for char in value):
-        return "".join(char * 2 for char in value)
-    if len(value) == 6 and all(char in "0123456789abcdefABCDEF" for char in value):
-        return value
-    return {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF", "green": "008000"}.get(
-        value, default
-    )
-
-
-def _vml_anchor(style: dict[str, str], item: Element) -> Anchor | None:
-    if style.get("position") not in ("absolute", "relative") and item.tag != V + "line":
-        return None
-    wrap = next((part.get("type", "none") for part in item if local(part) == "wrap"), "none")
-    return Anchor(
-        h_from={"text": "column", "char": "character"}.get(
-            h := style.get("mso-position-horizontal-relative", "text"), h
-        ),
-        h_align=_vml_align(style.get("mso-position-horizontal", "")),
-        h_offset=css_points(style.get("margin-left")),
-        v_from={"text": "paragraph"}.get(v := style.get("mso-position-vertical-relative", "text"), v),
-        v_align=_vml_align(style.get("mso-position-vertical", "")),
-        v_offset=css_points(style.get("margin-top")),
-        wrap={"topAndBottom": "top", "square": "square", "tight": "square", "through": "square"}.get(wrap, "none"),
-        behind=style.get("z-index", "0").strip().startswith("-"),
-        gap=(9.0, 0.0, 9.0, 0.0),
-    )
-
-
-def _vml_align(value: str) -> str:
-    return "" if value == "absolute" else value
 
 
 def math_text(element: Element) -> str:

@@ -151,7 +151,7 @@ def _break_between(before: Atom, after: Atom, style: ParagraphStyle) -> bool:
     if after.notes is not None or (after.kind == WORD and after.style.script):
         return False
     if before.kind == WORD and after.kind == WORD:
-        return before.text.endswith("-")
+        return before.text.endswith("-") or (before.text.endswith(("/", "?")) and after.text[:1].isalpha())
     if after.kind == TABULATOR:
         return True
     return not style.kinsoku or _marks_allow(before, after)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.intake.word.faces import drawn_face, latin_advance, metrics_of
 from app.intake.word.form import TextStyle
+from app.intake.word.symbols import SMALL_SIGNS
 from app.typeset.fonts import Face
 
 EAST, LATIN, EITHER, SPACE = "e", "l", "a", "s"
@@ -66,6 +67,8 @@ class Measure:
     def _em(self, name: str, bold: bool, char: str, east: bool) -> float:
         if unicodedata.combining(char) or char in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
             return 0.0
+        if char in SMALL_SIGNS:
+            return SMALL / 2
         if east:
             return 0.5 if unicodedata.east_asian_width(char) == "H" else 1.0
         known = latin_advance(name, bold, "-" if char == "\u2011" else " " if char == "\u00a0" else char)
@@ -73,7 +76,12 @@ class Measure:
 
     def drawn(self, style: TextStyle, text: str, east: bool) -> float:
         """The width of the drawn glyphs at this style's size."""
-        return self._width_of(self.face(style, east), text, self.size(style))
+        face, size = self.face(style, east), self.size(style)
+        small = "".join(SMALL_SIGNS[char][0] for char in text if char in SMALL_SIGNS)
+        if small:
+            plain = "".join(char for char in text if char not in SMALL_SIGNS)
+            return self._width_of(face, plain, size) + self._width_of(face, small, size * SMALL)
+        return self._width_of(face, text, size)
 
     def heights(self, style: TextStyle, east: bool) -> tuple[float, float]:
         """Ascent and descent of a line in this style, raised or lowered text included."""

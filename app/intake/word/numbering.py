@@ -17,8 +17,8 @@ _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SYMBOL_BULLETS = {
-    "\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "√", "\uf0a7": "▪",
-    "\uf0b2": "❖", "\uf071": "❏", "\uf06f": "□", "\uf0a8": "□", "\uf076": "❖", "\uf0fe": "☑",
+    "\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "→", "\uf0fc": "√", "\uf0a7": "■",
+    "\uf0b2": "◆", "\uf071": "□", "\uf06f": "□", "\uf0a8": "□", "\uf076": "◆", "\uf0fe": "☑",
 }  # fmt: skip
 
 
@@ -231,3 +231,4 @@ _FORMATS: dict[str, _Maker] = {
     "numberInDash": lambda value: f"- {value} -",
     "none": lambda _: "",
 }
+KNOWN_FORMATS = frozenset(_FORMATS) | {"bullet"}

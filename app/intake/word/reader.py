@@ -11,7 +11,7 @@ from app.intake.word.drawings import UNDERSTOOD
 from app.intake.word.form import Block, Document, Inline, Label, Paragraph, Section, Text, TextStyle
 from app.intake.word.inlines import InlineReader
 from app.intake.word.names import VAL, Element, W, child, child_value, chosen_branch, local, number, switched_on, twips
-from app.intake.word.numbering import Numbering
+from app.intake.word.numbering import KNOWN_FORMATS, Numbering
 from app.intake.word.package import Package
 from app.intake.word.properties import Props, merged, paragraph_props, run_props
 from app.intake.word.reading import CAVEATS, Reading, Scope
@@ -39,6 +39,8 @@ def read_document(data: bytes) -> Document:
         reading.notice("macros")
     settings = sheets["settings"]
     sections = tuple(_sections(body, Scope(reading, main)))
+    if reading.end_blocks:
+        sections = (*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *reading.end_blocks)))
     comments = sheets["comments"]
     if reading.revisions:
         reading.notice("revisions")
@@ -183,6 +185,8 @@ def _with_number(
     own = {name: value for name, value in mark_direct.items() if name not in ("u", "highlight", "vanish")}
     label_style: TextStyle = reader.style(merged(own, level.run))
     text = numbering.next_text(num, index)
+    if level.format not in KNOWN_FORMATS:
+        scope.reading.notice("number_format")
     return props, Label(
         text, label_style, level.suffix, {"end": "right", "start": "left"}.get(level.align, level.align)
     )

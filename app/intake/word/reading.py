@@ -39,12 +39,12 @@ CAVEATS = {
     "macros": "本文件含宏，未运行。",
     "embedded": "本文件引用外部文档片段（altChunk），未显示。",
     "italic": "本文件含斜体字，按正体显示。",
-    "ole_link": "本文件含外部链接，未访问。",
     "number_format": "本文件含本软件不认识的编号样式，按阿拉伯数字显示。",
     "diagonal_text": "本文件表格含斜线表头，文字位置为近似。",
     "page_border_art": "本文件含艺术型页面边框，按实线显示。",
     "line_numbers": "本文件含行号，未显示。",
     "form": "本文件含 ActiveX 控件，未显示。",
+    "word_art": "本文件含艺术字（如水印），未显示。",
     "deep": "本文件嵌套层次过深，超出部分未显示。",
 }  # fmt: skip
 
@@ -64,6 +64,7 @@ class Reading:
     revisions: int = 0
     paragraphs: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
+    end_blocks: list[Block] = field(default_factory=list)
     roots: dict[str, Element | None] = field(default_factory=dict)
 
     def root_of(self, part: str) -> Element | None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.intake.word.drawings import UNDERSTOOD, drawing_boxes, vml_boxes
+from app.intake.word.drawings import UNDERSTOOD, drawing_boxes
 from app.intake.word.fields import COMPUTED, field_format, ringed
 from app.intake.word.form import Break, Note, PageField, Tab, Text, TextStyle
 from app.intake.word.names import XML_SPACE, Element, W, chosen_branch, local, switched_on
 from app.intake.word.numbering import format_number
 from app.intake.word.reading import Scope
 from app.intake.word.symbols import CHECKED, UNCHECKED, symbol, symbol_text
+from app.intake.word.vml import vml_boxes
 
 if TYPE_CHECKING:
     from app.intake.word.inlines import InlineReader
@@ -88,7 +89,10 @@ def _note(reader: InlineReader, item: Element, style: TextStyle) -> None:
     mark = str(count) if kind == "footnote" else format_number(count, "lowerRoman")
     inside = replace(scope, part=found[0], note_mark=mark, table_paragraph={}, table_run={})
     raised = replace(style, script="superscript")
-    reader.add(Note(mark, raised, inside.blocks(found[1]), kind == "endnote", reader.offset))
+    blocks = inside.blocks(found[1])
+    if kind == "endnote":
+        scope.reading.end_blocks.extend(blocks)
+    reader.add(Note(mark, raised, blocks, kind == "endnote", reader.offset))
 
 
 def _note_element(scope: Scope, kind: str, name: str) -> tuple[str, Element] | None:

@@ -11,6 +11,9 @@ from app.intake.word.properties import edges_of
 from app.intake.word.reading import Scope
 
 _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
+_PLAIN_EDGES = frozenset(
+    {"nil", "none", "single", "thick", "double", "dotted", "dashed", "dotDash", "thinThickSmallGap"}
+)
 _MIN_SIDE, _MAX_SIDE = 72.0, 3200.0
 
 
@@ -21,11 +24,22 @@ def read_section(
     section = Section(())
     if properties is not None:
         section = _columns(_grid(_page(section, properties), properties), properties, scope)
+        _notice(properties, scope)
     inside = replace(scope, pitch=section.pitch if section.grid else 0.0)
     blocks = inside.blocks(elements)
     headers = _running(properties, "header", inside, {} if before is None else dict(before.headers))
     footers = _running(properties, "footer", inside, {} if before is None else dict(before.footers))
     return replace(section, blocks=blocks, headers=headers, footers=footers)
+
+
+def _notice(properties: Element, scope: Scope) -> None:
+    if child_value(properties, W + "textDirection", "lrTb") not in ("lrTb", "tb"):
+        scope.reading.notice("vertical")
+    if properties.find(W + "lnNumType") is not None:
+        scope.reading.notice("line_numbers")
+    borders = properties.find(W + "pgBorders")
+    if any(edge.kind not in _PLAIN_EDGES for edge in edges_of(borders).values()):
+        scope.reading.notice("page_border_art")
 
 
 def _page(section: Section, properties: Element) -> Section:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _WINGDINGS = {
-    0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0x75: "◆", 0x78: "☒", 0xA1: "○", 0xA4: "⊙", 0xA7: "▪", 0xA8: "□",
-    0xAB: "★", 0xD8: "▶", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xF0: "→", 0xFB: "×", 0xFC: "√", 0xFD: "☒", 0xFE: "☑",
-    0x9F: "·", 0x9E: "·", 0x76: "◆", 0x80: "⓪", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥",
+    0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0x75: "◆", 0x78: "☒", 0xA1: "○", 0xA4: "⊙", 0xA7: "■", 0xA8: "□",
+    0xAB: "★", 0xD8: "→", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xF0: "→", 0xFB: "×", 0xFC: "√", 0xFD: "☒", 0xFE: "☑",
+    0x9F: "·", 0x9E: "·", 0x76: "◆", 0x80: "〇", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥",
     0x87: "⑦", 0x88: "⑧", 0x89: "⑨", 0x8A: "⑩",
 }  # fmt: skip
 _WINGDINGS_2 = {
@@ -14,6 +14,17 @@ _WINGDINGS_2 = {
 _WEBDINGS = {0x61: "√", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "×"}
 _SYMBOL = {0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xB0: "°", 0xAE: "→", 0xD6: "√"}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL}
+# Signs the bundled faces do not have, and what is drawn for them; the text keeps the sign itself.
+LOOKALIKES = {
+    "✓": "√", "✔": "√", "✗": "×", "✘": "×", "✕": "×", "✖": "×", "►": "→", "▶": "→", "➢": "→", "➤": "→", "◀": "←", "◄": "←",
+    "❖": "◆", "▪": "■", "▫": "□", "◦": "○", "❏": "□", "❑": "□", "❒": "□", "⬜": "□", "⬛": "■", "ꞏ": "·", "⓪": "〇",
+    **dict(zip("➀➁➂➃➄➅➆➇➈➉", "①②③④⑤⑥⑦⑧⑨⑩", strict=True)), **dict(zip("❶❷❸❹❺❻❼❽❾❿", "①②③④⑤⑥⑦⑧⑨⑩", strict=True)),
+}  # fmt: skip
+# Raised and lowered signs, drawn as small ones: what is drawn, and how far above the baseline in em.
+SMALL_SIGNS = {
+    **{small: (plain, 0.33) for small, plain in zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ", "0456789+-()n", strict=True)},
+    **{small: (plain, -0.12) for small, plain in zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)},
+}
 CHECKED = "☑"
 UNCHECKED = "□"
 

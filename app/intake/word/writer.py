@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from app.domain.page import PageText, Rect, Word, WordSource
 from app.errors import ReportError
 from app.intake.word.engine import PageNumbers, field_text
 from app.intake.word.form import Address
+from app.intake.word.measure import SMALL
 from app.intake.word.picture_bytes import PictureShelf
 from app.intake.word.pieces import Ellipse, Fill, Glyphs, Picture, Stroke
 from app.intake.word.sheets import Sheet
+from app.intake.word.symbols import LOOKALIKES, SMALL_SIGNS
 from app.typeset.canvas import Color, PageCanvas
 from app.typeset.fonts import Face, drawing_face, text_width
 
@@ -81,15 +84,26 @@ class PageWriter:
         if not text:
             _append_spaces(words, piece.spaces)
             return
-        shown = self._shown(piece.face, text)
-        if shown:
-            self._canvas.text(
-                x + piece.x, y + piece.baseline, shown, piece.face, piece.size, self._color(piece.color),
-                piece.char_space, piece.scale,
-            )  # fmt: skip
+        shown = self._draw_text(piece, x + piece.x, y + piece.baseline, text)
         solid = piece.width if not piece.spaces else self._solid(piece, shown)
         words.words.append(Word(text + piece.spaces, _rect(piece, x, y, solid, sheet)))
         words.addresses.append(piece.address)
+
+    def _draw_text(self, piece: Glyphs, x: float, baseline: float, text: str) -> str:
+        """Draw the text; raised and lowered signs no face has are drawn small. Gives what was drawn."""
+        color, drawn = self._color(piece.color), ""
+        for small, group in groupby(text, SMALL_SIGNS.__contains__):
+            part = "".join(group)
+            if small:
+                shown, size = "".join(SMALL_SIGNS[char][0] for char in part), piece.size * SMALL
+                lift = SMALL_SIGNS[part[0]][1] * piece.size
+                self._canvas.text(x, baseline - lift, shown, piece.face, size, color, piece.char_space, piece.scale)
+            else:
+                shown, size = self._shown(piece.face, part), piece.size
+                self._canvas.text(x, baseline, shown, piece.face, size, color, piece.char_space, piece.scale)
+            x += (text_width(piece.face, shown, size) + piece.char_space * len(shown)) * piece.scale
+            drawn += shown
+        return drawn
 
     def _number(self, piece: Glyphs, text: str, numbers: PageNumbers) -> str:
         """In the body a page number is known only now; headers and footers were laid out with theirs."""
@@ -108,10 +122,10 @@ class PageWriter:
             lacking = {char for char in unknown if drawing_face(face, char) is None}
             covered |= unknown - lacking
             for char in text:
-                if char in lacking and char.isprintable():
+                if char in lacking and char not in LOOKALIKES and char.isprintable():
                     self.missing.setdefault(char)
             if lacking:
-                return "".join(_STAND_IN if char in lacking else char for char in text)
+                return "".join(LOOKALIKES.get(char, _STAND_IN) if char in lacking else char for char in text)
         return text
 
     def _fill(self, piece: Fill, x: float, y: float) -> None:

@@ -105,6 +105,8 @@ def test_bold_of_paragraph_and_character_style_cancel() -> None:
          "</m:oMath></w:p>", "本文件含公式，按普通文字显示。"),
         ('<w:p><w:r><w:ruby><w:rubyBase><w:r><w:t>字</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>',
          "本文件含拼音标注，标注未显示。"),
+        ('<w:p><w:r><w:pict><v:shape style="width:9pt;height:9pt"><v:textpath string="草稿"/></v:shape></w:pict></w:r></w:p>',
+         "本文件含艺术字（如水印），未显示。"),
         ("<w:altChunk/>", "本文件引用外部文档片段（altChunk），未显示。"),
     ],
 )  # fmt: skip
@@ -143,3 +145,32 @@ def test_strict_documents_are_read_too() -> None:
     )
     view = word_to_view(zipped({name: data.replace(usual, strict) for name, data in parts.items()}))
     assert text_of(view) == "严格格式"
+
+
+def test_endnotes_stand_at_the_end() -> None:
+    parts = Parts()
+    note = f'<w:endnotes {NAMESPACES}><w:endnote w:id="2">{para("尾注内容")}</w:endnote></w:endnotes>'
+    parts.add("endnotes.xml", "endnotes", note)
+    body = para(run("正文") + '<w:r><w:endnoteReference w:id="2"/></w:r>') + para("后文")
+    assert text_of(word_to_view(docx(body, parts=parts))) == "正文i\n后文\n尾注内容"
+
+
+def test_a_vml_group_is_measured_in_its_own_units() -> None:
+    member = '<v:rect style="position:absolute;left:500;top:0;width:500;height:1000"><v:textbox><w:txbxContent>'
+    member += para("组内文字") + "</w:txbxContent></v:textbox></v:rect>"
+    group = f'<v:group style="width:200pt;height:50pt" coordsize="1000,1000">{member}</v:group>'
+    (page,) = word_to_view(docx(para(f"<w:r><w:pict>{group}</w:pict></w:r>"))).pages
+    assert page.words[0].text == "组内文字"
+    assert page.words[0].rect.left * page.width == pytest.approx(90 + 100 + 7.2, abs=0.1)
+
+
+def test_raised_digits_stay_in_the_text_and_are_drawn() -> None:
+    view = word_to_view(docx(para("菌落总数1.2×10⁴CFU/g，√✓")))
+    assert text_of(view) == "菌落总数1.2×10⁴CFU/g，√✓"
+    assert view.warnings == ()
+
+
+def test_a_long_address_is_broken_after_a_slash() -> None:
+    text = "https://www.example.gov.cn/very/long/path/of/a/page/that/does/not/fit/on/one/line/at/all.html"
+    (page,) = word_to_view(docx(para(text, "", 14))).pages
+    assert page.text.split("\n")[0].endswith("/")
