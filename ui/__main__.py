@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
-    workspace = Workspace(folder, _open_store, _load_shelf, _now, _evidence_worker, _view_of)
+    workspace = Workspace(folder, _open_store, partial(_load_shelf, folder), _now, _evidence_worker, _view_of)
     tasks = TaskRunner(_on_problem, _on_bug, "tasks")
     renders = TaskRunner(_on_problem, _on_bug, "renders")
     window = MainWindow(workspace, tasks, renders, theme)
@@ -168,8 +169,8 @@ def _open_store(folder: Path) -> Any:
     return _late("app.store.database", "open_store")(folder)
 
 
-def _load_shelf() -> Any:
-    return _late("app.standards.shelf", "load_shelf")(resources_folder() / "standards")
+def _load_shelf(folder: Path) -> Any:
+    return _late("app.standards.shelf", "load_shelf")(resources_folder() / "standards", folder / "standards")
 
 
 def _evidence_worker(source: Callable[[str], bytes]) -> Any:

@@ -224,10 +224,10 @@ def test_every_known_help_page_is_there_and_links_lead_somewhere() -> None:
 
 def test_a_standard_shows_its_items_and_what_they_cost(window: MainWindow) -> None:
     page: Any = shown(window, "standards")
-    tree = page._tree
+    tree = page._view.tree
     part = tree.topLevelItem(2)
     tree.setCurrentItem(part.child(0))
-    said = page._text.toPlainText()
+    said = page._view.text.toPlainText()
     assert "立案审批" in said
     assert "缺签名" in said
 

@@ -47,7 +47,7 @@ class HelpPage(Page):
         whole.setSpacing(0)
         back = button("‹ 返回", lambda: self._context.go(self._back), tip="回到原来的页（Esc）")
         back.setShortcut("Esc")
-        whole.addWidget(head("", back, 4))
+        whole.addWidget(head("", back, None))
         whole.addWidget(split, 1)
 
     def _wire(self) -> None:

@@ -120,8 +120,9 @@ def changes(old: Standard, new: Standard) -> Iterator[tuple[str, str, str]]:
             yield "－ 删去", code, entry["内容"]
             continue
         for name, value in entry.items():
-            if after[code][name] != value:
-                yield "≠ 改动", code, f"{name}：{value or '（无）'} → {after[code][name] or '（无）'}"
+            now = after[code].get(name, "")
+            if now != value:
+                yield "≠ 改动", code, f"{name}：{value or '（无）'} → {now or '（无）'}"
 
 
 def _entries(standard: Standard) -> dict[str, dict[str, str]]:
@@ -131,17 +132,21 @@ def _entries(standard: Standard) -> dict[str, dict[str, str]]:
             "内容": veto.text,
             "依据": "；".join(veto.basis),
             "后果": word(veto.effect),
-            "分值": "",
-            "规则": "",
+            "怎样查": veto.how_to_check,
+            "常见问题": "；".join(veto.mistakes),
         }
     for leaf in standard.leaves():
         found[leaf.code] = {
             "内容": leaf.text,
             "依据": "；".join(leaf.basis),
-            "后果": "",
-            "分值": points_text(leaf.points),
+            "环节": leaf.stage,
+            "分值": f"{points_text(leaf.points)} 分　{word(leaf.method)}",
             "规则": "；".join(_rule(rule) for rule in leaf.rules),
+            "怎样查": leaf.how_to_check,
+            "常见问题": "；".join(leaf.mistakes),
+            "不适用的情形": leaf.not_applicable_when,
         }
     grades = "，".join(f"{band.name} {points_text(band.low)}" for band in standard.grades)
-    found["等次"] = {"内容": grades, "依据": "", "后果": "", "分值": "", "规则": ""}
+    found["等次"] = {"内容": grades}
+    found["计分办法"] = {"内容": "；".join(policy_notes(standard))}
     return found
