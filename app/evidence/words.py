@@ -91,17 +91,22 @@ class _PageWords:
     def read(self, text: str) -> RawWords:
         spans = [found.span() for found in _RUN.finditer(text)]
         boxes = self._boxes(spans)
-        for (first, after), box, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+        words, add = self._words, self._add
+        high = 0.0
+        for at, ((first, after), box, last) in enumerate(zip(spans, boxes[::2], boxes[1::2], strict=True)):
             if box == _NOWHERE:
                 continue
-            self._check_font(text, first, after)
+            # a face is looked at where the size changes and now and then: asking for each run costs as much as its box
+            if not at % 4 or words.unmapped or abs(box[1] - box[3] - high) > _SAME_SIZE:
+                self._check_font(text, first, after)
+            high = box[1] - box[3]
             if _one_run(box, last, after - first - 1):
-                self._add(text[first:after], _around(box, last))
+                add(text[first:after], *_around(box, last))
             else:
                 self._add_leaping(text, first, after - 1)
-            if self._words.texts and text[after : after + 1] in _GAPS:
-                self._words.texts[-1] += " "
-        return self._words
+            if text[after : after + 1] in _GAPS and words.texts:
+                words.texts[-1] += " "
+        return words
 
     def _boxes(self, spans: list[tuple[int, int]]) -> list[Box]:
         """The boxes of the first and last characters of spans, in turn."""
@@ -144,28 +149,31 @@ class _PageWords:
             elif _one_run(before, box, 1):
                 run = _around(run, box)
             else:
-                self._add(text[begin:index], run)
+                self._add(text[begin:index], *run)
                 run, begin = box, index
             before = box
         if run != _NOWHERE:
-            self._add(text[begin : last + 1], run)
+            self._add(text[begin : last + 1], *run)
 
-    def _add(self, run: str, box: Box) -> None:
+    def _add(self, run: str, left: float, top: float, right: float, bottom: float) -> None:
+        """A word between two opposite corners."""
         if not run.isprintable():
             run = _whole(run)
             if not run:
                 return
         a, b, c, d, e, f = self._axes
-        left, top, right, bottom = box
         x1, y1 = a * left + b * top + c, d * left + e * top + f
         x2, y2 = a * right + b * bottom + c, d * right + e * bottom + f
+        if x1 > x2:
+            x1, x2 = x2, x1
+        if y1 > y2:
+            y1, y2 = y2, y1
         self._words.texts.append(run)
-        self._words.boxes.extend(
-            ((x1 if x1 < x2 else x2), (y1 if y1 < y2 else y2), (x2 if x1 < x2 else x1), (y2 if y1 < y2 else y1))
-        )
+        self._words.boxes.extend((x1, y1, x2, y2))
 
 
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+_SAME_SIZE = 0.2
 _GAPS = frozenset(" \t\u3000\xa0")
 
 

@@ -77,13 +77,17 @@ def test_a_page_without_text_says_so() -> None:
     assert page.source is WordSource.NONE
 
 
-def test_a_rotated_page_has_upright_words() -> None:
-    data = paper(turn=90)
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_words_of_a_rotated_page_lie_where_they_are_seen(turn: int) -> None:
+    data = paper(lines=LINES[:1], turn=turn)
     (page,) = page_texts(data)
-    assert (round(page.width), round(page.height)) == (842, 595)
-    rect = _word(page, "行政处罚决定书").rect
-    assert rect.left > 0.85
-    assert _darkness(data, rect) > 0.5
+    (plain,) = page_texts(paper(lines=LINES[:1]))
+    assert (page.width, page.height) == (plain.turned(turn).width, plain.turned(turn).height)
+    seen, expected = page.words[0].rect, plain.words[0].rect.turned(turn)
+    assert (seen.left, seen.top, seen.right, seen.bottom) == pytest.approx(
+        (expected.left, expected.top, expected.right, expected.bottom), abs=0.01
+    )
+    assert _darkness(data, seen) > 0.5
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
