@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -28,6 +28,7 @@ class OutlineLine:
     last: int
     unread: int = 0
     pins: int = 0
+    findings: int = 0
 
     @property
     def folios(self) -> str:
@@ -44,15 +45,20 @@ class OutlineLine:
             parts.append(f"未读 {self.unread} 页")
         if self.pins:
             parts.append(f"标记 {self.pins} 处")
+        if self.findings:
+            parts.append(f"预检疑似不符 {self.findings} 处")
         return "，".join(parts)
 
 
-def outline_lines(case: CaseFile, read: frozenset[Place], pins: Iterable[Pin]) -> tuple[OutlineLine, ...]:
-    """The lines of a case, given the pages read and all pins."""
+def outline_lines(
+    case: CaseFile, read: frozenset[Place], pins: Iterable[Pin], findings: Mapping[int, int] | None = None
+) -> tuple[OutlineLine, ...]:
+    """The lines of a case, given the pages read, all pins, and the suspected faults that wait by document."""
     pinned = [(pin.file_hash, pin.page) for pin in pins]
     lines, folio = [], 0
     for number, document in enumerate(case.documents, start=1):
-        lines.append(_line(document, number, folio, read, pinned))
+        line = _line(document, number, folio, read, pinned)
+        lines.append(replace(line, findings=(findings or {}).get(document.id, 0)))
         folio += len(document.pages)
     return tuple(lines)
 

@@ -21,6 +21,7 @@ from ui.pages.workbench_reading import ReadingParts, ReadingSide
 from ui.pages.workbench_signing import SigningSide
 from ui.presenters.page_reading import ReadingPresenter
 from ui.presenters.workbench import WorkbenchPresenter
+from ui.presenters.workbench_findings import FindingsPresenter
 
 OUTLINE, CHECKLIST = 214, 448
 PANES = "workbench/panes"
@@ -39,6 +40,7 @@ class WorkbenchPage(Page):
         theme = context.theme
         self.presenter = WorkbenchPresenter(context.workspace, self)
         self.reading = ReadingPresenter(context.workspace, context.renders, self)
+        self.findings = FindingsPresenter(context.workspace, context.tasks, self)
         self.head, self.banner, self.foot = HeadBar(theme), Banner(), FootBar()
         self.outline, self.tools = OutlinePane(theme), PageTools(theme)
         self.pair = PagePair(self.reading.pictures, theme)
@@ -47,9 +49,10 @@ class WorkbenchPage(Page):
         self._build()
         self.side = ReadingSide(ReadingParts(self.outline, self.tools, self.pair), self.reading, self.presenter, self)
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
-        self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self)
+        self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self.findings, self)
         doors = SigningSide(self.head, self.banner, self.presenter, self.answers, context, self)
         self.reading.problem_met.connect(doors.tell)
+        self.findings.problem_met.connect(doors.tell)
         self._actions = self._build_actions()
         self.presenter.review_opened.connect(lambda desk: self.reading.open(desk.case, self.presenter.review_id))
         self.destroyed.connect(self.reading.close)
@@ -133,6 +136,7 @@ class WorkbenchPage(Page):
             "first_page": lambda: side.go_end(last=False),
             "end_page": lambda: side.go_end(last=True),
             "arm": lambda: answers.arm(on=True),
+            "accept": answers.accept_finding,
             "reason": answers.write_reason,
             "compare": self.tools.compare.toggle,
             "lens": self.tools.lens.toggle,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from app.domain.finding import Decision, Finding
 from app.domain.page import PageRef, Rect
 from ui.models.outline import outline_lines
 from ui.pages.page_view_pair import PagePair
@@ -20,7 +21,8 @@ from ui.presenters.page_reading import ReadingPresenter
 from ui.presenters.workbench import WorkbenchPresenter
 from ui.presenters.workbench_desk import Desk, Standing
 from ui.presenters.workbench_entries import Entry, found, tally
-from ui.presenters.workbench_texts import head_of, saved_text, signed_text, tally_text
+from ui.presenters.workbench_findings import FindingsPresenter
+from ui.presenters.workbench_texts import head_of, help_html, saved_text, signed_text, tally_text
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class AnswerSide(QObject):
         presenter: WorkbenchPresenter,
         reading: ReadingPresenter,
         side: ReadingSide,
+        findings: FindingsPresenter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class AnswerSide(QObject):
         self._presenter = presenter
         self._reading = reading
         self._side = side
+        self._findings = findings
         self._armed = False
         self._wire()
 
@@ -74,6 +78,10 @@ class AnswerSide(QObject):
         if not self._presenter.next_open():
             self._parts.foot.show_notice("没有未答的项目了，可以签署")
 
+    def accept_finding(self) -> None:
+        if self._parts.checklist.card is not None:
+            self._parts.checklist.card.findings.accept_first()
+
     def write_reason(self) -> None:
         card = self._parts.checklist.card
         if card is not None and card.answer.reason.isVisible():
@@ -85,6 +93,8 @@ class AnswerSide(QObject):
         presenter.review_changed.connect(self._show_standing)
         presenter.entry_chosen.connect(self._open_entry)
         self._reading.read_changed.connect(lambda _read: self._show_outline())
+        self._findings.findings_placed.connect(self._show_findings)
+        self._findings.precheck_failed.connect(lambda why: parts.foot.show_notice(f"预检没有完成：{why}"))
         parts.checklist.entry_wanted.connect(presenter.choose)
         parts.checklist.card_opened.connect(self._wire_card)
         parts.checklist.name_places(self._side.place_of)
@@ -104,12 +114,37 @@ class AnswerSide(QObject):
         card.answer.finished.connect(self.next_open)
         card.answer.pins.pin_chosen.connect(self._side.jump_to)
         card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))
+        card.help_wanted.connect(lambda: card.show_help(help_html(card.entry, presenter.articles.summary)))
+        card.findings.accepted.connect(self._accept)
+        card.findings.rejected.connect(lambda one, why: self._findings.decide(one, Decision.REJECTED, why))
+        card.findings.put_off.connect(lambda one: self._findings.decide(one, Decision.LATER))
+        card.findings.place_wanted.connect(self._side.jump_to)
+        self._show_card_findings(card)
         standing = presenter.standing
         card.show_mark(presenter.mark(card.entry), standing.score, editable=not presenter.frozen)
         card.say(presenter.lack(card.entry))
 
     def _show_desk(self, desk: Desk) -> None:
         self._parts.checklist.show_desk(desk)
+        self._findings.run(desk.case.id, desk.standard)
+
+    def _show_findings(self) -> None:
+        self._parts.checklist.show_findings(self._findings.waiting)
+        if self._parts.checklist.card is not None:
+            self._show_card_findings(self._parts.checklist.card)
+        self._show_outline()
+
+    def _show_card_findings(self, card: EntryCard) -> None:
+        editable = not self._presenter.frozen
+        card.findings.show_findings(self._findings.at(card.entry), self._side.place_of, editable=editable)
+
+    def _accept(self, finding: Finding) -> None:
+        """Fills in what the finding says; the reviewer confirms it."""
+        proposed = self._findings.proposal(finding)
+        if proposed is not None and self._findings.decide(finding, Decision.ACCEPTED):
+            self._presenter.propose(proposed)
+            if proposed.pins:
+                self._side.jump_to(proposed.pins[0])
 
     def _show_standing(self, standing: Standing) -> None:
         parts, presenter = self._parts, self._presenter
@@ -134,7 +169,8 @@ class AnswerSide(QObject):
     def _show_outline(self) -> None:
         if self._presenter.is_open:
             pins = [pin for mark in self._presenter.standing.review.marks for pin in mark.pins]
-            self._parts.outline.show_lines(outline_lines(self._presenter.desk.case, self._reading.read, pins))
+            case, found = self._presenter.desk.case, self._findings.by_document()
+            self._parts.outline.show_lines(outline_lines(case, self._reading.read, pins, found))
 
     def _open_entry(self, entry: Entry) -> None:
         focus = QApplication.focusWidget()

@@ -154,7 +154,7 @@ class EntryRow(PaintedButton):
     def __init__(self, theme: Theme, code: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._code = code
-        self._sign, self._tone, self._worth, self._pins = "·", "soft", "", 0
+        self._sign, self._tone, self._worth, self._pins, self._findings = "·", "soft", "", 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{code} {text}")
 
@@ -162,6 +162,13 @@ class EntryRow(PaintedButton):
         self._sign, self._tone, self._worth, self._pins = sign, tone, worth, pins
         self.setAccessibleName(f"{self._code} {self.text()}，{word}，{worth}")
         self.update()
+
+    def show_findings(self, count: int) -> None:
+        """How many suspected faults wait here."""
+        if count != self._findings:
+            self._findings = count
+            self.setAccessibleDescription(f"预检疑似不符 {count} 处" if count else "")
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.theme.scale.row)
@@ -197,9 +204,10 @@ class EntryRow(PaintedButton):
         painter.setPen(theme.color("soft"))
         painter.drawText(QRect(right - wide, 0, wide + 1, self.height()), RIGHT, self._worth)
         left = right - wide - GAP_S
-        if self._pins:
-            dot(painter, theme, QPointF(left - theme.scale.scaled(9), self.height() / 2), str(self._pins), "bad")
-            left -= theme.scale.scaled(18) + GAP_S
+        for count, tone in ((self._pins, "bad"), (self._findings, "warn")):
+            if count:
+                dot(painter, theme, QPointF(left - theme.scale.scaled(9), self.height() / 2), str(count), tone)
+                left -= theme.scale.scaled(18) + GAP_S
         return left
 
 

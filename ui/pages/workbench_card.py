@@ -12,9 +12,10 @@ from app.domain.score import Score
 from app.domain.standard import Standard
 from ui.pages.workbench_answer import AnswerFrame
 from ui.pages.workbench_buttons import ToolButton, VerdictButton
+from ui.pages.workbench_findings import FindingsBox
 from ui.presenters.workbench_draft import Choice, choices, may_be_exempt
 from ui.presenters.workbench_entries import TONES, Entry
-from ui.presenters.workbench_texts import help_html, meta_html
+from ui.presenters.workbench_texts import meta_html
 from ui.theme.measures import GAP_M, GAP_S
 from ui.theme.theme import Theme
 
@@ -25,6 +26,7 @@ class EntryCard(QFrame):
     choice_made = Signal(object)
     answer_cleared = Signal()
     type_chosen = Signal(object)
+    help_wanted = Signal()
 
     def __init__(self, entry: Entry, standard: Standard, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class EntryCard(QFrame):
         self._column.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
         self._column.setSpacing(GAP_S)
         self._build_head()
+        self.findings = FindingsBox(theme)
+        self._column.addWidget(self.findings)
         self._buttons = self._build_verdicts()
         self.answer = AnswerFrame(entry, standard, theme)
         self._column.addWidget(self.answer)
@@ -55,6 +59,10 @@ class EntryCard(QFrame):
         """What is still missing before the answer counts; empty when nothing is."""
         self.answer.say(f"… 尚未计入：{sentence}" if sentence else "")
 
+    def show_help(self, html: str) -> None:
+        """Fills what unfolds below the basis."""
+        self._help.setText(html)
+
     def settle(self) -> None:
         """Hands on what is still being typed."""
         self.answer.settle()
@@ -68,7 +76,7 @@ class EntryCard(QFrame):
         )
         self._meta.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._meta.linkActivated.connect(self._follow)
-        self._help = _label(help_html(self.entry), "")
+        self._help = _label("", "")
         self._help.setTextFormat(Qt.TextFormat.RichText)
         self._help.hide()
         for label in (title, self._meta, self._help):
@@ -110,6 +118,8 @@ class EntryCard(QFrame):
         if kind == "type":
             self.type_chosen.emit(DocumentType(value))
             return
+        if not self._help.text():
+            self.help_wanted.emit()
         self._help_open = not self._help_open
         self._help.setVisible(self._help_open)
         self._show_meta()

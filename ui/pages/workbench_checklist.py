@@ -110,6 +110,11 @@ class ChecklistPane(QFrame):
         if self.card is not None:
             self.card.show_mark(mark(self.card.entry), standing.score, editable=editable)
 
+    def show_findings(self, waiting: Callable[[Entry], int]) -> None:
+        """Shows at each question how many suspected faults wait there."""
+        for entry in self._desk.entries if self._desk else ():
+            self._rows[entry.key].show_findings(waiting(entry))
+
     def open_entry(self, entry: Entry) -> None:
         """Opens a question in place and closes the one that was open."""
         if self._desk is None or entry.key not in self._rows:

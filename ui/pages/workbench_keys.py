@@ -23,6 +23,7 @@ PLAIN_KEYS: dict[int, str] = {
     Key.Key_BracketRight: "next_page",
     Key.Key_BracketLeft: "last_page",
     Key.Key_P: "arm",
+    Key.Key_A: "accept",
     Key.Key_R: "reason",
     Key.Key_C: "compare",
     Key.Key_M: "lens",

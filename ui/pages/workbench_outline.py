@@ -76,10 +76,11 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawEllipse(QPointF(right - radius, middle), radius, radius)
             painter.restore()
             right -= 2 * radius + GAP_S
-        if line.pins:
-            half = theme.scale.scaled(9)
-            dot(painter, theme, QPointF(right - half, middle), str(line.pins), "bad")
-            right -= 2 * half + GAP_S
+        half = theme.scale.scaled(9)
+        for count, tone in ((line.pins, "bad"), (line.findings, "warn")):
+            if count:
+                dot(painter, theme, QPointF(right - half, middle), str(count), tone)
+                right -= 2 * half + GAP_S
         return right
 
 

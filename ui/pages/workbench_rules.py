@@ -47,10 +47,13 @@ class RuleRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
         row.addWidget(self.box, 1)
-        if self._control is not None:
+        below: list[QWidget] = []
+        if self._control is not None and self.rule.kind is RuleKind.TIERS:
+            below.append(self._control)  # levels are sentences: they need the whole width
+        elif self._control is not None:
             row.addWidget(self._control, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        below = [*self._elements, *(part for part in (self._words, self._again) if part is not None)]
+        below += [*self._elements, *(part for part in (self._words, self._again) if part is not None)]
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 0, 0, 0)
         inner.setSpacing(0)
@@ -73,6 +76,7 @@ class RuleRow(QWidget):
         self.box.setEnabled(editable)
         if self._control is not None:
             self._control.setEnabled(editable)
+            self._control.setVisible(applied is not None or self.rule.kind is not RuleKind.TIERS)
             with QSignalBlocker(self._control):
                 _show_in(self._control, self.rule, applied)
         if self._words is not None:

@@ -61,12 +61,24 @@ class WorkbenchPresenter(ReviewWalk):
         """Pins a place to the active question."""
         self.change(lambda mark, entry: draft.with_pin(mark, entry, pin))
 
+    def propose(self, proposed: Mark) -> None:
+        """Lays what the machine proposes before the reviewer: written and pinned, but it counts only when confirmed."""
+        if self.entry is None or self.frozen:
+            return
+        before = self.mark(self.entry)
+        mark = draft.with_proposal(before, self.entry, proposed)
+        if mark.verdict is Verdict.DEDUCTED and (before is None or before.verdict is not Verdict.DEDUCTED):
+            self._lacks[self.entry.key] = "请核对理由、位置和扣分，按 2 确认。"
+            self._keep_draft(mark)
+        else:
+            self.record(mark)
+
     def record(self, mark: Mark) -> bool:
         """Saves an answer; one that does not fit its standard yet is kept as a draft and said so."""
         key = (mark.code, mark.document)
         if self.frozen:
             return False
-        if mark == (self._drafts.get(key) or self.standing.review.mark(*key)):
+        if mark == self.standing.review.mark(*key) and key not in self._drafts:
             return True
         try:
             now = self._workspace.clock()

@@ -97,6 +97,17 @@ def without_pin(mark: Mark, index: int) -> Mark:
     return replace(mark, pins=tuple(pin for i, pin in enumerate(mark.pins) if i != index))
 
 
+def with_proposal(mark: Mark | None, entry: Entry, proposed: Mark) -> Mark:
+    """The answer with a proposal's words and places added; a decision the reviewer has made already stays."""
+    base = mark or blank_mark(entry)
+    words = [base.reason.strip(), proposed.reason.strip()]
+    reason = base.reason if words[1] in words[0] else "；".join(word.rstrip("；。") for word in words if word) + "。"
+    pins = (*base.pins, *(pin for pin in proposed.pins if pin not in base.pins))
+    added = replace(base, reason=reason, pins=pins)
+    decided_already = mark is not None and mark.verdict not in {Verdict.PENDING, Verdict.MET}
+    return added if decided_already else replace(added, verdict=proposed.verdict, applied=proposed.applied)
+
+
 def with_phrase(text: str, phrase: str) -> tuple[str, int, int]:
     """The text with a phrase at its end, and where its first blank is (start, length; length 0 at the end)."""
     lead = text.rstrip()

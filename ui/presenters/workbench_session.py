@@ -31,6 +31,7 @@ class ReviewSession(QObject):
         self._workspace = workspace
         self._desk: Desk | None = None
         self._standing: Standing | None = None
+        self.articles = desks.Articles(workspace)
 
     @property
     def desk(self) -> Desk:

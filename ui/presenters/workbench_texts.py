@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -109,11 +109,12 @@ def meta_html(entry: Entry, basis_open: bool) -> str:
     return " · ".join(parts)
 
 
-def help_html(entry: Entry) -> str:
-    """How to check, usual mistakes and cautions of a question."""
+def help_html(entry: Entry, summary_of: Callable[[str], str] = lambda _basis: "") -> str:
+    """The articles a question rests on, how to check it, usual mistakes and cautions."""
     source = entry.source
-    blocks = [
-        ("依据", source.basis),
+    basis = tuple(f"{one}{summary_of(one)}" for one in source.basis)
+    blocks: list[tuple[str, tuple[str, ...]]] = [
+        ("依据", basis),
         ("怎么查", (source.how_to_check,) if source.how_to_check else ()),
         ("常见错误", source.mistakes),
         ("注意", source.cautions),
