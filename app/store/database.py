@@ -67,6 +67,12 @@ class Store:
         """What SQLite finds wrong with the two files; empty when they are sound."""
         return (*self._records.problems(), *self._originals.problems())
 
+    def copy_to(self, folder: Path) -> None:
+        """Both files whole in another folder; evidence second, so that every record in the copy has its evidence."""
+        for file in (self._records, self._originals):
+            with translated(), closing(sqlite3.connect(str(folder / file.path.name))) as copy:
+                file.db.conn.backup(copy)
+
     def close(self) -> None:
         """Close both files."""
         self._records.close()

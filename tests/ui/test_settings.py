@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +31,15 @@ def test_sound_data_are_found_sound(qtbot: QtBot, workspace: Workspace, tasks: T
     with qtbot.waitSignal(presenter.data_checked) as blocker:
         presenter.check_data()
     assert blocker.args == [()]
+
+
+def test_a_backup_is_made_where_the_reviewer_says(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskRunner, tmp_path: Path
+) -> None:
+    presenter = SettingsPresenter(workspace, tasks)
+    with qtbot.waitSignal(presenter.backed_up) as blocker:
+        presenter.back_up(tmp_path)
+    assert (blocker.args[0] / "review.db").is_file()
 
 
 def test_the_data_folder_is_named(workspace: Workspace, tasks: TaskRunner) -> None:

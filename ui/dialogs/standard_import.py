@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QWidget
 
 from app.wording import word
 from ui.models.days import day_cell
@@ -52,7 +52,9 @@ class StandardImportDialog(QDialog):
         named = row(label("名称"), self._title, label("版次"), self._edition, label("施行日期"), self._from, spacing=8)
         types = "、".join(word(case_type) for case_type in draft.case_types)
         keep = button("保存为自己的标准", self._keep, "primary")
-        foot = row(label(f"适用：{types}", "soft"), None, button("不保存", self.reject), keep)
+        self._final = QCheckBox("已逐项核对，定稿")
+        self._final.setToolTip("定稿的标准打印时不再注明是草稿；用过之后不能再改动")
+        foot = row(label(f"适用：{types}", "soft"), None, self._final, 16, button("不保存", self.reject), keep)
         self.setLayout(
             column(label(headline(imported), "heading", wrap=True), tabs, named, foot, margins=(16, 16, 16, 12))
         )
@@ -74,7 +76,8 @@ class StandardImportDialog(QDialog):
 
     def _keep(self) -> None:
         day = read_day(self._from.text())
-        if self._presenter.save(self._imported, self._title.text(), self._edition.text(), day):
+        named = self._title.text(), self._edition.text(), day
+        if self._presenter.save(self._imported, *named, self._final.isChecked()):
             self.accept()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -81,9 +84,11 @@ class DataPane(QWidget):
         self._result = label(wrap=True)
         self._check = button("检查数据", self._start_check)
         show = button("打开数据文件夹", self._show_folder)
+        self._backup = button("立即备份…", self._ask_and_back_up, "primary")
+        self._kept = label(wrap=True, selectable=True)
         advice = (
-            "备份：先退出程序，再把整个数据文件夹复制到 U 盘或其他磁盘。恢复：退出程序，把备份的文件夹放回原处。"
-            "程序升级数据前会自动在数据文件夹的 backups 里留一份。数据只能放在本机磁盘，不能放在网络共享上。"
+            "备份是一个新的文件夹，案卷原件、评查记录和自己的标准都在里面，可以存到 U 盘。恢复：退出程序，用备份里的"
+            "文件替换数据文件夹里的同名文件。程序升级数据前会自动在数据文件夹的 backups 里留一份。"
         )
         self.setLayout(
             column(
@@ -94,12 +99,15 @@ class DataPane(QWidget):
                 12,
                 label("备份与恢复", "heading"),
                 label(advice, wrap=True),
+                row(self._backup, None),
+                self._kept,
                 None,
                 margins=MARGINS,
                 spacing=8,
             )
         )
         presenter.data_checked.connect(self._show_result)
+        presenter.backed_up.connect(self._show_backup)
 
     def refresh(self) -> None:
         self._lines.setText("\n".join(self._presenter.data_lines()))
@@ -108,6 +116,17 @@ class DataPane(QWidget):
         self._result.setText("正在检查…")
         self._check.setEnabled(False)
         self._presenter.check_data()
+
+    def _ask_and_back_up(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "备份到哪里")
+        if folder:
+            self._kept.setText("正在备份…")
+            self._backup.setEnabled(False)
+            self._presenter.back_up(Path(folder))
+
+    def _show_backup(self, target: Path | None) -> None:
+        self._backup.setEnabled(True)
+        self._kept.setText(f"✓ 已备份到“{target}”。" if target is not None else "")
 
     def _show_result(self, problems: tuple[str, ...]) -> None:
         self._check.setEnabled(True)

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 
 from app.domain.preferences import Preferences
+from app.errors import ReviewError
+from app.services.backup import back_up
 from app.services.settings import read_preferences, write_preferences
 from app.store.database import Store
 from ui.models.file_columns import size_text
@@ -49,6 +51,7 @@ class SettingsPresenter(Presenter):
 
     preferences_shown = Signal(object)
     data_checked = Signal(tuple)
+    backed_up = Signal(object)
 
     preferences = Preferences()
 
@@ -70,6 +73,17 @@ class SettingsPresenter(Presenter):
         self._tasks.start(
             lambda: self._workspace.with_store(_check), self.data_checked.emit, self.problem_met.emit, owner=self
         )
+
+    def back_up(self, folder: Path) -> None:
+        """Copy the whole workspace into a new folder there, in the background."""
+        workspace, now = self._workspace, self._workspace.clock()
+        self._tasks.start(
+            lambda: workspace.with_store(back_up, folder, now), self.backed_up.emit, self._backup_failed, owner=self
+        )
+
+    def _backup_failed(self, error: ReviewError) -> None:
+        self.backed_up.emit(None)
+        self.problem_met.emit(error)
 
     def data_lines(self) -> tuple[str, ...]:
         """Where the data are and how big they are."""

@@ -67,10 +67,12 @@ class StandardsPresenter(Presenter):
         today = self._workspace.clock().date()
         self._run(f"正在读取 {sheet.name}…", lambda: import_standard(sheet, today), self.sheet_understood.emit)
 
-    def save(self, imported: Imported, title: str, edition: str, valid_from: date | None) -> bool:
-        """Keep a draft among the reviewer's own standards; False when a name or date is missing or taken."""
+    def save(self, imported: Imported, title: str, edition: str, valid_from: date | None, final: bool = False) -> bool:
+        """Keep a draft among the reviewer's own standards; False when something is missing, taken or does not hold."""
         try:
             standard = self._named(imported.draft, title.strip(), edition.strip(), valid_from)
+            standard = replace(standard, draft=not final)
+            _refuse_faults(standard)
             self._write(standard)
         except ReviewError as error:
             self.problem_met.emit(error)
@@ -116,3 +118,12 @@ class StandardsPresenter(Presenter):
 
         self.began.emit(what)
         self._tasks.start(call, finished, failed, owner=self)
+
+
+def _refuse_faults(standard: Standard) -> None:
+    from app.standards.check import check_standard
+    from app.standards.problems import refusal
+
+    problems = [problem for problem in check_standard(standard) if not problem.warning]
+    if problems:
+        raise refusal(problems, f"“{standard.title}”")
