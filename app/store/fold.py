@@ -23,8 +23,10 @@ _SAME = (
     | dict.fromkeys("‘’‚‛'＇`´", "’")
 )
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-# what folds to itself, for certain: small Latin letters, digits, unified ideographs, kana; the rest is looked at
-_PERHAPS = re.compile("[^a-z0-9\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff]")
+# what folds to itself, for certain: small Latin letters, digits, 、 and 。, kana, unified ideographs; the rest is looked at
+_PERHAPS = re.compile(
+    "[^ -!#-&*-;=?a-z\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff]"
+)
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _SETTLED = re.compile("[^ ]+")
 

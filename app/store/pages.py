@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -119,11 +120,11 @@ class Pages:
 
 def page_row(page: PageText) -> tuple[object, ...]:
     """A page as the columns number, width, height, source, words, boxes, confidences."""
-    boxes = array("d", chain.from_iterable(map(_SIDES, map(_RECT, page.words))))
+    boxes = struct.pack(f"{4 * len(page.words)}d", *chain.from_iterable(map(_SIDES, map(_RECT, page.words))))
     sure = list(map(_CONFIDENCE, page.words))
     confidences = None if sure.count(1.0) == len(sure) else array("d", sure).tobytes()
     words = json.dumps(list(map(_TEXT, page.words)))
-    return page.number, page.width, page.height, page.source.value, words, boxes.tobytes(), confidences
+    return page.number, page.width, page.height, page.source.value, words, boxes, confidences
 
 
 def page_of(row: Row) -> PageText:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.page import PageText, Rect, Word
+from app.store import fold
 from app.store.database import Store
 from app.store.fold import Folding
 from tests.store.samples import page_of, put_case
@@ -104,3 +105,13 @@ def test_words_come_back_as_they_went_in(store: Store) -> None:
     )
     store.pages.add("h", [page])
     assert store.pages.get("h", 1) == page
+
+
+def test_characters_passed_over_fold_to_themselves() -> None:
+    passed = (chr(code) for code in range(0x30000) if not fold._PERHAPS.match(chr(code)))
+    assert [char for char in passed if fold._fold(char) != char] == []
+
+
+def test_folding_twice_changes_nothing_more() -> None:
+    folded = {fold._fold(chr(code)) for code in range(0x30000)} - {""}
+    assert [char for char in folded if fold._fold(char) != char] == []
