@@ -103,6 +103,7 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
     roles: list[Role | None] = [head_role(name) for name in names]
     filled = [_filled(body, column) for column in range(width)]
     _settle_figures(roles, filled)
+    _settle_spoken(roles, filled)
     _settle_text(roles, filled)
     _settle_rules(roles, filled)
     _settle_list(roles, filled)
@@ -179,6 +180,19 @@ def _speaks(text: str) -> bool:
     return bool(read_rules(text).clauses)
 
 
+def _settle_spoken(roles: list[Role | None], filled: list[list[Cell]]) -> None:
+    """Without a column of rules, a column of requirements that states deductions is that column, if another is silent."""
+    if Role.RULES in roles:
+        return
+    wordy = [at for at, role in enumerate(roles) if role in (Role.TEXT, Role.SECTION) and filled[at]]
+    spoken = [at for at in wordy if roles[at] is Role.TEXT and _share(filled[at], _speaks) >= 0.5]
+    silent = [
+        at for at in wordy if at not in spoken and len(filled[at]) >= 0.6 * max(len(filled[s]) for s in spoken or wordy)
+    ]
+    if spoken and any(_share(filled[at], _speaks) < 0.3 for at in silent):
+        roles[spoken[-1]] = Role.RULES
+
+
 def _settle_text(roles: list[Role | None], filled: list[list[Cell]]) -> None:
     """One column of content, the finest; coarser ones to its left are sections."""
     wordy = [at for at, role in enumerate(roles) if role in (Role.TEXT, Role.SECTION) and filled[at]]
@@ -217,9 +231,10 @@ def _settle_rules(roles: list[Role | None], filled: list[list[Cell]]) -> None:
 
 
 def _settle_list(roles: list[Role | None], filled: list[list[Cell]]) -> None:
-    """A list of faults with their deductions and no points: the faults are the content, what stood left the section."""
-    if Role.POINTS in roles or Role.RULES not in roles or Role.TEXT not in roles:
+    """A list of faults under coarser headings: the faults are the content, what stood left of them the section."""
+    if Role.RULES not in roles or Role.TEXT not in roles:
         return
     text, rules = roles.index(Role.TEXT), roles.index(Role.RULES)
-    if len(filled[rules]) > 1.3 * len(filled[text]):
+    figures = len(filled[roles.index(Role.POINTS)]) if Role.POINTS in roles else len(filled[rules])
+    if len(filled[rules]) > 1.3 * len(filled[text]) and figures >= 0.8 * len(filled[rules]):
         roles[text], roles[rules] = Role.SECTION, Role.TEXT

@@ -14,12 +14,16 @@ _TIMES = re.compile(rf"({NUMBER})分?\s*[×xX*]\s*({NUMBER})分?")
 _SUM = re.compile(rf"{NUMBER}分?(?:\+{NUMBER}分?)+")
 _EACH = re.compile(rf"[(\[]?(?:共|计|满分)?({NUMBER})分?[)\]]?[,、;(]\s*每(?:一|1)?([项处个条])\s*({NUMBER})分\)?")
 _TAG = re.compile(
-    rf"[(\[]\s*(?:共|共计|合计|计|满分|总分|分值|本项|小计)?:?\s*({NUMBER})\s*分\s*(?:[,、;]\s*([^()\[\]]*))?[)\]]"
+    rf"[(\[]\s*(?:共|共计|合计|计|满分|总分|分值|本项|小计|加)?:?\s*({NUMBER})\s*分\s*(?:[,、;]\s*([^()\[\]]*))?[)\]]"
 )
 _TAIL = re.compile(rf"(?<![\d扣减得加.每处项-])({NUMBER})\s*分\s*$")
 _DEDUCTION = re.compile(
     rf"-?{NUMBER}分?|{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]"
 )
+
+
+_LABELLED = re.compile(rf"([^\d()\[\]]{{1,12}})[(\[]\s*({NUMBER})\s*分\s*[)\]]")
+_BARE = re.compile(rf"[(\[]\s*({NUMBER})\s*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,15 @@ def trailing(text: str) -> Tag | None:
         return found
     bare = _TAIL.search(digits(plain(text)).rstrip())
     return Tag(Decimal(bare.group(1)), plain(text).rstrip()[: bare.start()].strip()) if bare else None
+
+
+def labelled(text: str) -> Tag | None:
+    """A level with its points, as in a row 较好（3分）, or None."""
+    found = _LABELLED.fullmatch(packed(text))
+    return Tag(Decimal(found.group(2)), found.group(1)) if found else None
+
+
+def bare_tail(text: str) -> Tag | None:
+    """Points in brackets without 分 at the end of a heading whose column is headed 分类（分值）: 申请（5）."""
+    found = _BARE.search(packed(text))
+    return Tag(Decimal(found.group(1)), packed(text)[: found.start()]) if found else None

@@ -18,7 +18,10 @@ from app.standards.toml_read import inspect_standard
 from app.standards.toml_write import standard_toml
 from tests.standards.importing.comparing import compared, squeezed
 from tests.standards.importing.making import LEFT, UP, Made
-from tests.standards.importing.sheets import SHEETS
+from tests.standards.importing.more_sheets import MORE
+from tests.standards.importing.sheets import SHEETS as FIRST
+
+SHEETS = (*FIRST, *MORE)
 
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=lambda made: made.name)
 
