@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.standards.importing.figures import is_deduction_figure, points_of
+from app.standards.importing.figures import is_deduction_figure, labelled, points_of
 from app.standards.importing.grid import Cell, Row
 from app.standards.importing.plain import packed
 from app.standards.importing.sentences import read_rules
@@ -102,6 +102,8 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
     names = tuple(_name(heads, column) for column in range(width))
     roles: list[Role | None] = [head_role(name) for name in names]
     filled = [_filled(body, column) for column in range(width)]
+    if not any(filled):
+        filled = [_filled(body, column, alone=True) for column in range(width)]
     _settle_figures(roles, filled)
     _settle_spoken(roles, filled)
     _settle_text(roles, filled)
@@ -119,11 +121,11 @@ def _name(heads: Sequence[Row], column: int) -> str:
     return lowest.text if lowest is not None else ""
 
 
-def _filled(body: Sequence[Row], column: int) -> list[Cell]:
-    """The written cells of a column, merged ones once, without rows of a single cell."""
+def _filled(body: Sequence[Row], column: int, alone: bool = False) -> list[Cell]:
+    """The written cells of a column, merged ones once; rows of a single cell only when there are no others."""
     seen: dict[int, Cell] = {}
     for row in body:
-        if column < len(row.cells) and len(row.distinct()) > 1 and not row.cells[column].empty:
+        if column < len(row.cells) and (alone or len(row.distinct()) > 1) and not row.cells[column].empty:
             seen.setdefault(id(row.cells[column]), row.cells[column])
     return list(seen.values())
 
@@ -152,6 +154,8 @@ def _settle_figures(roles: list[Role | None], filled: list[list[Cell]]) -> None:
 def _by_figures(role: Role | None, cells: list[Cell]) -> Role | None:
     if not cells:
         return Role.FILL if role is Role.DEDUCT else role
+    if role is Role.POINTS and _share(cells, labelled) >= 0.3:
+        return role
     if role is Role.POINTS and _share(cells, _is_points) < 0.3:
         return Role.RULES if _share(cells, _speaks) >= 0.3 else Role.TEXT
     if role is Role.DEDUCT and _share(cells, is_deduction_figure) >= 0.5:

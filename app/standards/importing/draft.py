@@ -25,7 +25,7 @@ from app.domain.standard import (
     VetoEffect,
 )
 from app.standards.importing.plain import plain
-from app.standards.importing.tree import line_sum
+from app.standards.importing.tree import line_sum, pools, sheet_sum
 from app.standards.importing.understood import Barrier, Clause, Line, Understood
 
 _KINDS = (
@@ -49,7 +49,7 @@ def draft_standard(result: Understood, name: str, digest: str, on: date) -> Stan
     """The draft standard of an imported sheet; what it had to assume is said in its notes and in the warnings."""
     grades = _grades(result)
     second = grades[min(1, len(grades) - 1)].name
-    listing = not any(line.points is not None for line in result.lines) and bool(result.lines)
+    listing = not any(line.points is not None for line in result.lines) and bool(result.lines) and not pools(result)
     formula = _FORMULA.search(plain(result.formula))
     parts = tuple(_parts(result, second, listing, Decimal(formula[2]) if formula else None))
     base = Decimal(formula[1]) if formula else ((result.deducts_from or HUNDRED) if listing else ZERO)
@@ -81,7 +81,7 @@ def case_types_in(title: str) -> tuple[CaseType, ...]:
 
 
 def _cap(result: Understood, base: Points, by_formula: bool) -> Points:
-    total = line_sum(result.lines)
+    total = sheet_sum(result)
     return HUNDRED if by_formula else max(result.printed_total or ZERO, total, base) or HUNDRED
 
 
@@ -112,8 +112,9 @@ def _parts(result: Understood, second: str, listing: bool, weight: Points | None
     taken = {line.code for line in result.lines}
     ratio = next((title for title in groups if weight is not None and not _LOSS_PART.search(title)), "")
     named = {title: next(code for code in codes if code not in taken) for title in groups}
+    held = pools(result)
     for title, lines in groups.items():
-        items = tuple(_item(line, second, listing) for line in lines)
+        items = tuple(_pooled(lines, held, named[title], second, listing))
         part = Part(named[title], title, items=items)
         if listing:
             part = replace(part, rule=PartRule.LOSS)
@@ -122,6 +123,24 @@ def _parts(result: Understood, second: str, listing: bool, weight: Points | None
         elif weight is not None:
             part = replace(part, rule=PartRule.LOSS, cap=line_sum(lines) or None, within=named.get(ratio, ""))
         yield part
+
+
+def _pooled(
+    lines: list[Line], held: list[tuple[tuple[str, ...], Points, list[Line]]], code: str, second: str, listing: bool
+) -> Iterator[Item]:
+    """The items of a part; lines that share the points of their section stand under a heading of those points."""
+    done: set[int] = set()
+    for line in lines:
+        if id(line) in done:
+            continue
+        pool = next((one for one in held if any(line is member for member in one[2])), None)
+        if pool is None:
+            yield _item(line, second, listing)
+            continue
+        path, points, members = pool
+        done |= {id(member) for member in members}
+        children = tuple(_item(member, second, listing) for member in members)
+        yield Item(f"{code}-{len(done)}P", path[-1], points, pool=True, children=children)
 
 
 def _item(line: Line, second: str, listing: bool) -> Item:

@@ -8,14 +8,17 @@ from decimal import Decimal
 from app.domain.points import ZERO, Points
 from app.domain.standard import RuleKind
 from app.standards.importing.columns import Columns, Role
-from app.standards.importing.figures import each_of, points_of, tagged, tags, trailing
+from app.standards.importing.figures import bare_tail, each_of, labelled, points_of, tagged, tags, trailing
 from app.standards.importing.grid import Cell, Row
-from app.standards.importing.plain import mark_of, packed, plain, unmarked
+from app.standards.importing.plain import BARE_NUMBER, mark_of, packed, plain, unmarked
 from app.standards.importing.sentences import Reading, effect_of, read_rules
 from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
 
 _BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
-_CLAUSE = re.compile(r"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{1,2}\s*[、.．](?!\d)|[(（]\d{1,2}[)）](?!分)|[①-⑳]))")
+_CLAUSE = re.compile(
+    rf"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{{1,2}}\s*[、.．](?!\d)|{BARE_NUMBER}|[(（]\d{{1,2}}[)）](?!分)|[①-⑳]))"
+)
+_BONUS = re.compile(r"^加分|附加分|加分项|[(（]加\d")
 _DASH = re.compile(r"[-—–/\\无\s]*")
 
 
@@ -46,6 +49,9 @@ class RowReader:
         if in_vetoes and self._is_barrier(row):
             self._barrier(row, path)
             return "否决项"
+        if self._is_lower_tier(row):
+            self._add_tier(row)
+            return "评查项（接上行）"
         if self._goes_on(row):
             self._extend(row)
             return "评查项（接上行）"
@@ -117,6 +123,23 @@ class RowReader:
         fresh = number is not None and not any(number is cell for cell in self._seen)
         return not fresh and not mark_of(text.text)
 
+    def _is_lower_tier(self, row: Row) -> bool:
+        """True for a further level of the line above, written in a row of its own: 较好（3分）."""
+        text = self._cell(row, Role.TEXT)
+        same = text is None or any(text is cell for cell in self._seen)
+        return self._line is not None and same and labelled(self._text(row, Role.POINTS)) is not None
+
+    def _add_tier(self, row: Row) -> None:
+        line, level = self._line, labelled(self._text(row, Role.POINTS))
+        assert line is not None
+        assert level is not None
+        if line.points is not None and level.points < line.points:
+            line.clauses.append(Clause(RuleKind.TIERS, level.text, points=line.points - level.points))
+        self._read_others(row, line)
+        if row.place != line.source:
+            line.source = _joined(line.source, row.place)
+            line.printed = f"{line.printed}\n{row.text}"
+
     def _text_tags(self, row: Row) -> list[Points]:
         return tags(self._text(row, Role.TEXT))
 
@@ -147,7 +170,7 @@ class RowReader:
         text = self._fresh(row, Role.TEXT)
         number = packed(self._fresh(row, Role.NUMBER)) or mark_of(text).strip("、.．()（） ")
         line = Line(section, text, points, number=number, source=row.place, printed=row.text)
-        line.bonus = any("加分" in name for name in section) or text.startswith("加分")
+        line.bonus = any("加分" in name for name in section) or _BONUS.search(text) is not None
         parts = self._parts(row, line)
         if parts:
             self._result.lines += parts
@@ -156,6 +179,10 @@ class RowReader:
         self._tag(line)
         self._read_rules(row, line)
         self._read_others(row, line)
+        line.bonus = line.bonus or _BONUS.search(line.remark) is not None
+        if labelled(self._text(row, Role.POINTS)):
+            self._line = line
+            self._add_tier(row)
         each = each_of(self._text(row, Role.POINTS))
         if each and not line.clauses:
             line.clauses += read_rules(each, line.points).clauses
@@ -179,7 +206,7 @@ class RowReader:
                 cell = cell_above
             self._carried[at] = cell
             name = packed(cell.text)
-            tail = trailing(name)
+            tail = trailing(name) or (bare_tail(name) if "分" in self._columns.heads[at] else None)
             name = unmarked(tail.text if tail else name)
             if name and name not in names:
                 names.append(name)

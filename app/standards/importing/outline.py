@@ -16,6 +16,7 @@ from app.standards.importing.row_kinds import RowKind, kind_of_row
 from app.standards.importing.tree import settle
 from app.standards.importing.understood import Loose, Understood
 
+_NAME = re.compile(r"(?!附件|附表|附录|第?\d+页|[(（])[^。；;，,:：]{2,20}")
 _TOP_ROWS = 8  # a head stands among the first rows of its table
 
 
@@ -27,16 +28,25 @@ class _Outliner:
         self._headings: list[tuple[int, str]] = []
         self._columns: Columns | None = None
         self._reader = RowReader(self.result)
+        self._sheet = ""
         self._said: list[str] = []
+        self._before_table = ""  # a short paragraph that may be the name of the table below it
 
     def paragraph(self, text: str, place: str) -> None:
         self._said.append(text)
+        named = bool(self.result.title) or self._columns is not None
+        self._before_table = text if named and _NAME.fullmatch(packed(text)) else ""
         if self._is_heading(text):
             self._enter(text, place)
+            self._before_table = ""
         read_aside(self.result, text, place)
 
     def table(self, table: Table) -> None:
         rows = list(table.rows)
+        if self._before_table and not TITLE.search(packed(self._before_table)):
+            self._enter(self._before_table, table.name)
+        self._before_table = ""
+        self._sheet = table.name
         at = self._top(rows)
         while at < len(rows):
             heads = self._heads(rows, at)
@@ -101,7 +111,7 @@ class _Outliner:
         return mark_level(text) in (1, 2) or trailing(text) is not None or bool(VETO_WORDS.search(packed(text)))
 
     def _enter(self, text: str, place: str) -> None:
-        level = mark_level(text) or (9 if self._headings else 1)
+        level = mark_level(text)
         tail = trailing(text)
         name = unmarked(" ".join((tail.text if tail else text).split())).strip("：: ")
         name = re.sub(r"[(（]\s*[)）]", "", name)
@@ -113,7 +123,7 @@ class _Outliner:
         return tuple(name for _, name in self._headings)
 
     def _in_vetoes(self, row: Row, columns: Columns) -> bool:
-        names = [*self._path(), *(row.cells[at].text for at in columns.all(Role.SECTION))]
+        names = [self._sheet, *self._path(), *(row.cells[at].text for at in columns.all(Role.SECTION))]
         heads = "".join(columns.heads)
         return any(VETO_WORDS.search(packed(name)) for name in names) or "否决" in heads or "重大问题" in heads
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.points import Points, points_text
 from app.domain.standard import DeductionRule, RuleKind, Tier
-from app.standards.importing.tree import line_sum
+from app.standards.importing.tree import sheet_sum
 from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
 from app.standards.sentence import rule_sentence
 
@@ -20,8 +20,12 @@ def as_data(result: Understood) -> dict[str, Any]:
         "vetoes": [_veto(barrier) for barrier in result.barriers],
         "formula": result.formula or None,
         "printed_total": _number(result.printed_total),
-        "sum": points_text(line_sum(result.lines)),
+        "sum": points_text(sheet_sum(result)),
         "not_understood": [_loose(one) for one in result.not_understood],
+        "sections": [
+            {"section": " / ".join(path), "points": points_text(points), "source": place}
+            for path, points, place in result.section_totals
+        ],
         "grades": [{"name": name, "low": points_text(low)} for name, low in result.grades],
         "warnings": result.warnings,
         "notes": [_loose(one) for one in result.notes],
@@ -89,7 +93,7 @@ def as_lines(result: Understood) -> Iterator[str]:
         yield f"{line.source}　{line.code} [{' / '.join(line.section)}] {' '.join(line.text.split())}（{points}）"
         for clause in line.clauses:
             yield f"　　　　→ {clause_sentence(clause)}"
-    yield f"合计 {points_text(line_sum(result.lines))} 分，写明总分 {_number(result.printed_total) or '无'}"
+    yield f"合计 {points_text(sheet_sum(result))} 分，写明总分 {_number(result.printed_total) or '无'}"
     for warning in result.warnings:
         yield f"提示：{warning}"
     for one in result.not_understood:

@@ -24,6 +24,23 @@ def line_sum(lines: list[Line]) -> Points:
     return sum((line.points for line in lines if line.points is not None and not line.bonus), ZERO)
 
 
+def pools(result: Understood) -> list[tuple[tuple[str, ...], Points, list[Line]]]:
+    """Sections that hold points while none of their lines does: the lines lose from the section together."""
+    found: list[tuple[tuple[str, ...], Points, list[Line]]] = []
+    held: set[int] = set()
+    for path, points, _ in sorted(result.section_totals, key=lambda one: len(one[0])):
+        lines = [line for line in result.lines if _within(line.section, path) and id(line) not in held]
+        if lines and all(line.points is None for line in lines) and any(line.clauses for line in lines):
+            held |= {id(line) for line in lines}
+            found.append((path, points, lines))
+    return found
+
+
+def sheet_sum(result: Understood) -> Points:
+    """The points of the whole sheet: its lines, and the sections whose lines have none of their own."""
+    return line_sum(result.lines) + sum((points for _, points, _ in pools(result)), ZERO)
+
+
 def _raise_headings(result: Understood) -> None:
     kept: list[Line] = []
     open_headings: list[tuple[Line, list[Line]]] = []
@@ -103,7 +120,7 @@ def _letter(at: int) -> str:
 
 
 def _check_sums(result: Understood) -> None:
-    total = line_sum(result.lines)
+    total = sheet_sum(result)
     if result.printed_total is not None and total and result.printed_total != total:
         result.warnings.append(f"写明总分 {points_text(result.printed_total)}，各项合计 {points_text(total)}，请核对")
     for path, points, source in result.section_totals:

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.standard import Method
 from app.scoring.engine import score
 from app.standards.importing.draft import draft_standard
 from app.standards.importing.reading import read_sheet
 from app.standards.importing.telling import as_data, as_lines
-from app.standards.importing.tree import line_sum
+from app.standards.importing.tree import sheet_sum
 from app.standards.importing.understood import Understood
 from app.standards.toml_read import inspect_standard
 from app.standards.toml_write import standard_toml
@@ -47,7 +48,7 @@ def test_totals_formula_and_what_is_not_understood_are_told(made: Made) -> None:
     if made.printed_total:
         assert result.printed_total == Decimal(made.printed_total)
     if made.sum:
-        assert line_sum(result.lines) == Decimal(made.sum)
+        assert sheet_sum(result) == Decimal(made.sum)
     assert made.formula in result.formula
     told = " ".join(one.text for one in result.not_understood)
     assert all(text in told for text in made.not_understood)
@@ -91,7 +92,8 @@ def test_a_draft_is_whole_and_scores_at_once(made: Made) -> None:
     codes = [leaf.code for leaf in reading.standard.leaves()]
     assert len(codes) == len(made.items)
     result = score(reading.standard, [])
-    assert set(result.unanswered) == {*codes, *(veto.code for veto in reading.standard.vetoes)}
+    asked = {leaf.code for leaf in reading.standard.leaves() if leaf.method is not Method.BONUS}
+    assert set(result.unanswered) == {*asked, *(veto.code for veto in reading.standard.vetoes)}
 
 
 def test_the_side_by_side_names_rows_and_meanings() -> None:
