@@ -11,10 +11,11 @@ from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.errors import ReviewError
@@ -23,7 +24,8 @@ from app.store.lock import lock_workspace
 from app.typeset.fonts import Face, font_file
 from ui.dialogs.problem import crash_report, show_crash, show_problem
 from ui.main_window import MainWindow
-from ui.tasks import TaskRunner
+from ui.recognition import RecognitionQueue
+from ui.tasks import Progress, TaskRunner
 from ui.theme.fonts import register_face
 from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
@@ -33,6 +35,7 @@ from ui.workspace import Workspace
 
 LOG_LIMIT = 500_000
 _log = logging.getLogger(__name__)
+RECOGNITION_AFTER_MS = 5000  # the window first, then the scans
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +66,9 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
     workspace = Workspace(folder, _open_store, partial(_load_shelf, folder), _now, _evidence_worker, _view_of)
     tasks = TaskRunner(_on_problem, _on_bug, "tasks")
     renders = TaskRunner(_on_problem, _on_bug, "renders")
-    window = MainWindow(workspace, tasks, renders, theme)
+    scans = TaskRunner(_on_problem, _on_bug, "scans")
+    queue = RecognitionQueue(workspace, scans, _recognise_waiting, _cases_waiting)
+    window = MainWindow(workspace, tasks, renders, theme, queue)
     window.restore(QSettings())
     failures: list[ReviewError] = []
 
@@ -77,6 +82,8 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
                 sys.stdout.write("ready\n")
                 sys.stdout.flush()
                 app.quit()
+            elif queue.automatic:
+                QTimer.singleShot(RECOGNITION_AFTER_MS, queue.resume)
         except ReviewError as error:
             failures.append(error)
             show_problem(window, error)
@@ -89,8 +96,9 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
         app.exec()
         return 1 if failures else 0
     finally:
-        tasks.close()
-        renders.close()
+        queue.pause()
+        for runner in (tasks, renders, scans):
+            runner.close()
         workspace.close()
 
 
@@ -171,6 +179,15 @@ def _open_store(folder: Path) -> Any:
 
 def _load_shelf(folder: Path) -> Any:
     return _late("app.standards.shelf", "load_shelf")(resources_folder() / "standards", folder / "standards")
+
+
+def _recognise_waiting(store: Any, case_id: int, progress: Progress, cancel: Event) -> Any:
+    return _late("app.services.recognition", "recognise_waiting")(store, case_id, progress, cancel)
+
+
+def _cases_waiting(store: Any) -> tuple[int, ...]:
+    cases: tuple[int, ...] = _late("app.services.recognition", "cases_waiting")(store)
+    return cases
 
 
 def _evidence_worker(source: Callable[[str], bytes]) -> Any:

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.page import Context, Page
+from ui.recognition import RecognitionQueue
 from ui.tasks import TaskRunner
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.version import TITLE
+from ui.widgets.recognition_badge import RecognitionBadge
 from ui.workspace import Workspace
 
 # Where each page lives; its module is imported when it is first shown.
@@ -51,9 +53,16 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
 class MainWindow(QMainWindow):
     """Owns navigation: `show_page("case", case_id=3)` brings a page into view, built at first need."""
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner, renders: TaskRunner, theme: Theme) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: TaskRunner,
+        renders: TaskRunner,
+        theme: Theme,
+        recognition: RecognitionQueue | None = None,
+    ) -> None:
         super().__init__()
-        self._context = Context(workspace, tasks, renders, theme, self.show_page)
+        self._context = Context(workspace, tasks, renders, theme, self.show_page, recognition)
         self._theme = theme
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
@@ -154,6 +163,7 @@ class MainWindow(QMainWindow):
             self._buttons[entry] = button
             if entry == "standards":
                 column.addStretch(1)
+                column.addWidget(RecognitionBadge(self._context.recognition))
         return rail
 
     def _wire(self) -> None:

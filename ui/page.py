@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.recognition import RecognitionQueue
 from ui.tasks import TaskRunner
 from ui.theme.theme import Theme
 from ui.workspace import Workspace
@@ -15,13 +16,15 @@ from ui.workspace import Workspace
 
 @dataclass(frozen=True)
 class Context:
-    """`tasks` runs verbs; `renders` draws pages, so that a long intake never holds a page back; `go` shows a page."""
+    """`tasks` runs verbs; `renders` draws pages, so that a long intake never holds a page back; `go` shows a page; `recognition` reads scans in
+    the background."""
 
     workspace: Workspace
     tasks: TaskRunner
     renders: TaskRunner
     theme: Theme
     go: Callable[..., None]
+    recognition: RecognitionQueue | None = None
 
 
 class Page(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.page import PageText
+from app.domain.page import PageRef, PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,16 @@ class RecognitionState:
     doubtful: tuple[tuple[str, int], ...]
     failed: tuple[tuple[str, int], ...]
     missing: str = ""  # why nothing can be recognised, "" when it can
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """A page that came without words, as a list shows it."""
+
+    ref: PageRef
+    folio: int
+    title: str
+    confidence: float
+    waiting: bool
+    failed: bool
+    corrected: bool

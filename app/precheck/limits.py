@@ -79,6 +79,9 @@ def read_limits(path: Path) -> tuple[Limit, ...]:
 
 
 def _limit(row: dict[str, Any]) -> Limit:
+    for name in ("valid_from", "valid_to"):
+        if name in row and not isinstance(row[name], date):
+            raise TypeError(f"{row.get('key')} 的 {name} 不是日期")
     limit = Limit(**{**row, "value": Decimal(str(row["value"]))})
     if limit.unit not in UNITS:
         raise ValueError(f"{limit.key} 的单位 {limit.unit} 应为 {'、'.join(sorted(UNITS))} 之一")

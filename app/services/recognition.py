@@ -12,7 +12,7 @@ from threading import Event
 
 from app.domain.casefile import CaseDocument, CaseFile, FieldName
 from app.domain.page import PageRef, PageText, Rect, Word, WordSource
-from app.domain.recognition import Recognition, RecognitionState
+from app.domain.recognition import RecognisedPage, Recognition, RecognitionState
 from app.errors import Cancelled, IntakeError
 from app.evidence.worker import EvidenceWorker
 from app.intake.recognise import Recogniser, what_is_missing, width_for
@@ -141,3 +141,46 @@ def _even(at: int, count: int) -> Rect:
 
 def _texts(store: Store, refs: Iterable[PageRef]) -> tuple[PageText, ...]:
     return tuple(store.pages.get(ref.file_hash, ref.number).turned(ref.turn) for ref in refs)
+
+
+def cases_waiting(store: Store) -> tuple[int, ...]:
+    """The cases with pages to recognise, the newest first; none when the engine is not installed."""
+    return () if what_is_missing() else store.recognitions.cases_waiting()
+
+
+def recognise_waiting(store: Store, case_id: int, progress: Progress, cancel: Event) -> RecognitionState:
+    """The case recognised with workers of its own, as a background job does it."""
+    with EvidenceWorker() as worker, Recogniser() as recogniser:
+        return recognise_case(store, case_id, worker, recogniser, progress, cancel)
+
+
+def recognised_pages(store: Store, case_id: int) -> tuple[RecognisedPage, ...]:
+    """Every page of a case that came without words: its document, and how recognition went."""
+    case = store.cases.get(case_id)
+    looked_at = store.recognitions.looked_at(case_id)
+    waiting = set(store.recognitions.waiting(case_id))
+    pages = []
+    places = [(document, ref) for document in case.documents for ref in document.pages]
+    for folio, (document, ref) in enumerate(places, start=1):
+        place = (ref.file_hash, ref.number)
+        if place not in looked_at and place not in waiting:
+            continue
+        sure, failed = looked_at.get(place, (0.0, False))
+        corrected = store.pages.get(*place).source is WordSource.CORRECTION
+        pages.append(RecognisedPage(ref, folio, document.title, sure, place in waiting, failed, corrected))
+    return tuple(pages)
+
+
+def lines_of(store: Store, ref: PageRef) -> tuple[str, ...]:
+    """The lines of a page as they stand now, to be corrected by hand."""
+    return tuple(
+        line for line in store.pages.get(ref.file_hash, ref.number).turned(ref.turn).text.splitlines() if line.strip()
+    )
+
+
+def recognise_again(store: Store, ref: PageRef) -> None:
+    """Put a page back into the queue; words typed by hand are given up."""
+    with store.atomic():
+        page = store.pages.get(ref.file_hash, ref.number)
+        store.pages.replace(ref.file_hash, replace(page, words=(), source=WordSource.NONE))
+        store.recognitions.forget(ref.file_hash, ref.number)

@@ -62,6 +62,16 @@ class Recognitions:
             case_id,
         )
 
+    def cases_waiting(self) -> tuple[int, ...]:
+        """Cases with pages that were not looked at yet, the newest first."""
+        rows = self._file.rows(
+            "select distinct o.case_id from document_pages d join documents o on o.id = d.document_id "
+            "join pages p on p.file_hash = d.file_hash and p.number = d.number "
+            "left join recognitions r on r.file_hash = d.file_hash and r.number = d.number "
+            "where p.source = 'none' and r.file_hash is null order by o.case_id desc"
+        )
+        return tuple(int(row[0]) for row in rows)
+
     def looked_at(self, case_id: int) -> dict[Place, tuple[float, bool]]:
         """Pages of a case that were looked at: how sure, and whether it failed."""
         rows = self._file.rows(

@@ -19,6 +19,7 @@ from ui.models.review_columns import REVIEW_COLUMNS
 from ui.page import Context, Page
 from ui.pages.case_documents import DocumentsPane
 from ui.pages.case_fields import FieldsPane
+from ui.pages.case_recognition import RecognitionPane
 from ui.pages.take_in_bar import TakeInBar
 from ui.presenters.case import CasePresenter
 from ui.presenters.take_in import TakeInPresenter
@@ -37,13 +38,14 @@ class CasePage(Page):
         self._context = context
         self._presenter = CasePresenter(context.workspace, context.tasks)
         self._take_in = TakeInPresenter(context.workspace, context.tasks)
-        self._bar = TakeInBar(self._take_in, self)
+        self._bar = TakeInBar(self._take_in, self, context.recognition)
         self._fields = FieldsPane()
         self._documents = DocumentsPane(context, self._presenter)
         self._file_table = RecordTable(FILE_COLUMNS)
         self._files = RecordView(self._file_table, context.theme, "原始文件")
         self._review_table = RecordTable(REVIEW_COLUMNS)
         self._reviews = RecordView(self._review_table, context.theme, "评查记录")
+        self._recognition = RecognitionPane(context)
         self._open_review: Review | None = None
         self._build()
         self._wire()
@@ -72,6 +74,7 @@ class CasePage(Page):
         self._tabs.addTab(self._documents, "卷内文书")
         self._tabs.addTab(self._build_files(), "原始文件")
         self._tabs.addTab(self._build_reviews(), "评查记录")
+        self._tabs.addTab(self._recognition, "文字识别")
         self._tabs.setDocumentMode(True)
         pane = frame("pane", column(scrolled(self._fields)))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -113,6 +116,8 @@ class CasePage(Page):
         self._fields.source_wanted.connect(self._peek_pin)
         self._documents.page_wanted.connect(self._peek)
         self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
+        self._recognition.case_changed.connect(self.show_what)
+        self._recognition.counted.connect(self._count_scans)
         self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
 
     def _show_case(self, case: CaseFile) -> None:
@@ -122,10 +127,14 @@ class CasePage(Page):
         self._fields.show_case(case)
         self._documents.show_case(case)
         self._file_table.show_rows(case.files)
+        self._recognition.show_case(case.id)
         unread = [file for file in case.files if file.state is not FileState.READ]
         self._unread.setText(f"… {len(unread)} 个文件没有读出页面，原因见“说明”。" if unread else "")
         self._tabs.setTabText(0, f"卷内文书 {len(case.documents)} 份 {case.page_count} 页")
         self._tabs.setTabText(1, f"原始文件 {len(case.files)}")
+
+    def _count_scans(self, pages: int, open_pages: int) -> None:
+        self._tabs.setTabText(3, f"文字识别 {open_pages}/{pages}" if open_pages else f"文字识别 {pages}")
 
     def _show_reviews(self, reviews: tuple[Review, ...]) -> None:
         self._review_table.show_rows(reviews)

@@ -35,7 +35,7 @@ class CaseListPage(Page):
         self._context = context
         self._presenter = CaseListPresenter(context.workspace, context.tasks)
         self._take_in = TakeInPresenter(context.workspace, context.tasks)
-        self._bar = TakeInBar(self._take_in, self)
+        self._bar = TakeInBar(self._take_in, self, context.recognition)
         self._table = RecordTable(CASE_COLUMNS)
         self._filter = CaseFilter()
         self._view = RecordView(self._table, context.theme, "案卷列表", self._filter)

@@ -55,7 +55,7 @@ class HomePage(Page):
         self._context = context
         self._presenter = CaseListPresenter(context.workspace, context.tasks)
         self._take_in = TakeInPresenter(context.workspace, context.tasks)
-        self._bar = TakeInBar(self._take_in, self)
+        self._bar = TakeInBar(self._take_in, self, context.recognition)
         self._table = RecordTable(RECENT_COLUMNS)
         self._recent = RecordView(self._table, context.theme, "最近案卷")
         self._counts = {state: CountButton(state) for state in CaseState}

@@ -21,8 +21,9 @@ from ui.models.record_table import RecordTable
 from ui.models.shortcuts import SHORTCUT_COLUMNS, SHORTCUTS
 from ui.page import Context, Page
 from ui.pages.settings_look import LookPane
+from ui.pages.settings_machine import RecognitionSettings, TablesPane
 from ui.pages.settings_print import PrintPane
-from ui.presenters.settings import SettingsPresenter, write_look
+from ui.presenters.settings import SettingsPresenter, recognition_missing, write_look
 from ui.widgets.build import button, column, head, holder, label, row
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
@@ -149,11 +150,14 @@ class SettingsPage(Page):
         self._look = LookPane(context.theme)
         self._data = DataPane(self._presenter)
         self._print = PrintPane()
+        self._tables = TablesPane(context)
         for word, pane in (
             ("单位与人员", PeoplePane(self._presenter)),
             ("外观", self._look),
             ("打印", self._print),
             ("数据与备份", self._data),
+            ("文字识别", RecognitionSettings(context.recognition, recognition_missing())),
+            ("日历与期限", self._tables),
             ("快捷键", self._build_keys()),
         ):
             self._list.addItem(word)
@@ -193,4 +197,6 @@ class SettingsPage(Page):
     def _show_section(self, number: int) -> None:
         if self._stack.widget(number) is self._print:
             self._print.refresh()
+        if self._stack.widget(number) is self._tables:
+            self._tables.refresh()
         self._stack.setCurrentIndex(number)

@@ -12,6 +12,7 @@ from app.errors import ReviewError
 from ui.dialogs.problem import show_problem
 from ui.dialogs.take_in import SameCaseDialog, TakeInSummaryDialog
 from ui.presenters.take_in import TakeInPresenter
+from ui.recognition import RecognitionQueue
 from ui.widgets.busy import BusyBar
 from ui.widgets.drop import FileDrop
 
@@ -24,8 +25,9 @@ class TakeInBar(BusyBar):
     case_chosen = Signal(int)
     list_changed = Signal()
 
-    def __init__(self, presenter: TakeInPresenter, page: QWidget) -> None:
+    def __init__(self, presenter: TakeInPresenter, page: QWidget, recognition: RecognitionQueue | None = None) -> None:
         super().__init__()
+        self._recognition = recognition
         self._presenter = presenter
         self._page = page
         self._wire()
@@ -63,6 +65,8 @@ class TakeInBar(BusyBar):
 
     def _summarise(self, taken: TakeIn) -> None:
         self.list_changed.emit()
+        if self._recognition is not None and self._recognition.automatic:
+            self._recognition.resume()
         if taken.case is None:
             TakeInSummaryDialog.tell(self._page, taken)
             return

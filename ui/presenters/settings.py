@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Signal
 
 from app.domain.preferences import Preferences
 from app.errors import ReviewError
+from app.intake.recognise import what_is_missing
 from app.services.backup import back_up
 from app.services.settings import read_preferences, write_preferences
 from app.store.database import Store
@@ -105,3 +106,8 @@ class SettingsPresenter(Presenter):
 
 def _check(store: Store) -> tuple[str, ...]:
     return store.check()
+
+
+def recognition_missing() -> str:
+    """Why scans cannot be recognised on this machine, or nothing."""
+    return what_is_missing()
