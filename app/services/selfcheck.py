@@ -14,7 +14,7 @@ from app.paths import resources_folder
 from app.scoring.engine import score
 from app.services.demo import ANSWERS, SAMPLE, run_demo
 from app.standards.shelf import Shelf, load_shelf
-from app.store.database import open_store
+from app.store.database import Store, open_store
 
 BUNDLED = ("fonts", "holidays", "samples", "standards")
 
@@ -34,16 +34,23 @@ def self_check(now: datetime) -> tuple[Check, ...]:
 
 
 def check_workspace(folder: Path) -> Check:
-    """Whether the two files of a workspace are sound."""
+    """Whether the two files of a workspace are sound and every original is what came in."""
 
     def look() -> str:
         with open_store(folder) as store:
-            problems = store.check()
+            problems = [*store.check(), *_damaged(store)]
+            count = len(store.evidence.hashes())
         if problems:
-            raise ReviewError("；".join(problems[:3]))
-        return f"{folder}"
+            raise ReviewError("；".join(problems[:5]), "请从备份恢复，或重新导入损坏的文件。")
+        return f"{folder}，{count} 个原始文件与导入时一致"
 
-    return _try("工作区数据文件完好", look)
+    return _try("工作区数据完好", look)
+
+
+def _damaged(store: Store) -> Iterator[str]:
+    for file_hash in store.evidence.damaged():
+        named = "、".join(f"案卷 {case_id} 的“{name}”" for case_id, name in store.cases.names_of(file_hash))
+        yield f"{named or '一个未使用的文件'}与导入时不一致"
 
 
 def _tried(now: datetime) -> Iterator[Check]:

@@ -80,6 +80,11 @@ class Cases:
             return {one for one in wanted if not self._file.row("select 1 from case_files where sha256 = ?", (one,))}
         return wanted - {row[0] for row in self._file.rows("select distinct sha256 from case_files")}
 
+    def names_of(self, file_hash: str) -> tuple[tuple[int, str], ...]:
+        """The cases that hold a file, each with the name it has there."""
+        found = self._file.rows("select case_id, name from case_files where sha256 = ? order by case_id", (file_hash,))
+        return tuple((int(row[0]), str(row[1])) for row in found)
+
     def holding(self, hashes: Iterable[str]) -> dict[int, int]:
         """Case id -> how many of the files with these hashes it holds."""
         counts: dict[int, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from app.errors import RecordMissing
@@ -47,6 +48,10 @@ class Evidence:
     def hashes(self) -> tuple[str, ...]:
         """The hashes of all originals, in the order they came."""
         return tuple(row[0] for row in self._file.rows("select sha256 from originals order by id"))
+
+    def damaged(self) -> tuple[str, ...]:
+        """The hashes of originals whose bytes are no longer those that came in."""
+        return tuple(one for one in self.hashes() if hashlib.sha256(self.original(one)).hexdigest() != one)
 
     def forget(self, hashes: Iterable[str]) -> None:
         """Drop originals no record points at (a taking in that was cancelled, a case that was removed)."""

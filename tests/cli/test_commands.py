@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -184,3 +186,22 @@ def test_help_is_chinese_throughout(line: Line, command: str) -> None:
 
 def test_version_is_the_projects(line: Line) -> None:
     assert "0.1.0" in line("--version")[1]
+
+
+def test_no_command_opens_the_window(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[list[str]] = []
+    window = ModuleType("ui.__main__")
+    monkeypatch.setattr(window, "main", lambda arguments: opened.append(arguments) or 0, raising=False)
+    monkeypatch.setitem(sys.modules, "ui.__main__", window)
+    assert line()[0] == 0
+    assert opened == [["--workspace", str(line.folder)]]
+
+
+def test_an_interrupted_command_says_so(taken: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*ignored: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.commands.cases.list_cases", interrupted)
+    code, _, err = taken("list")
+    assert code == 1
+    assert "已中断" in err

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.casefile import FileState
 from app.errors import ReportError
 from app.services import selfcheck
 from app.services.demo import Demo
+from app.store.database import EVIDENCE_FILE, open_store
+from tests.services.arriving import FILING, file_of, take
 
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -54,3 +57,17 @@ def test_a_damaged_workspace_is_told(tmp_path: Path) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "review.db").write_bytes(b"garbage" * 1000)
     assert not selfcheck.check_workspace(tmp_path / "broken").passed
+
+
+def test_one_byte_changed_in_an_original_is_found_and_the_file_named(tmp_path: Path) -> None:
+    film = file_of("录像.mp4", bytes(range(256)) * 200, FileState.KEPT)
+    with open_store(tmp_path) as store:
+        take(store, FILING, film)
+    path = tmp_path / EVIDENCE_FILE
+    data = bytearray(path.read_bytes())
+    at = data.find(bytes(range(100, 200)))
+    data[at] ^= 1
+    path.write_bytes(data)
+    check = selfcheck.check_workspace(tmp_path)
+    assert not check.passed
+    assert "案卷 1 的“录像.mp4”" in check.seen
