@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.presenters.workbench_draft import next_blank, with_phrase
 from ui.theme.theme import Theme
 
 PAUSE = 700  # milliseconds without a key after which what was typed is saved
+LINES = (2, 5)
 
 
 class ReasonEdit(QPlainTextEdit):
@@ -29,7 +30,8 @@ class ReasonEdit(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFixedHeight(theme.scale.scaled(54))
+        self.textChanged.connect(self._grow)
+        self._grow()
         self.setAccessibleName("理由")
 
     def show_text(self, text: str) -> None:
@@ -40,7 +42,8 @@ class ReasonEdit(QPlainTextEdit):
         if self.toPlainText() != text:
             with QSignalBlocker(self):
                 self.setPlainText(text)
-                self.moveCursor(QTextCursor.MoveOperation.End)
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._grow()
 
     def settle(self) -> None:
         """Tells what was written, once."""
@@ -57,6 +60,21 @@ class ReasonEdit(QPlainTextEdit):
         self._select(start, length)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Two lines high, and up to five as they are written."""
+        line = self.fontMetrics().lineSpacing()
+        lines = min(LINES[1], max(LINES[0], round(self.document().size().height())))
+        self.setFixedHeight(lines * line + self._theme.scale.scaled(14) + 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.textCursor().hasSelection():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
