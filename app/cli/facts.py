@@ -15,6 +15,7 @@ from app.cli.commands import Here, anjuan, json_option, pass_here
 from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.fact import Fact, FactKind
 from app.errors import ReviewError
+from app.intake.understand.events import CLOSING, DECIDING
 from app.store.database import Store
 
 # the names of facts outside the program: those of published data sets
@@ -88,8 +89,16 @@ def _document(case: CaseFile, document: CaseDocument, facts: tuple[Fact, ...]) -
         "title": document.title,
         "pages": len(document.pages),
         "confidence": document.type_confidence,
-        "facts": [_fact(document, fact) for fact in facts],
+        "facts": [row for fact in facts for row in _rows(document, fact)],
     }
+
+
+def _rows(document: CaseDocument, fact: Fact) -> Iterator[dict[str, Any]]:
+    """A fact under its name; the date of another kind of 决定书 also as 决定."""
+    row = _fact(document, fact)
+    yield row
+    if fact.kind is FactKind.DATE and document.doc_type in DECIDING and fact.role == CLOSING[document.doc_type]:
+        yield {**row, "name": "dates.决定"}
 
 
 def _fact(document: CaseDocument, fact: Fact) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from app.domain.page import PageRef, PageText, Pin, Rect, Word
 
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
-_FULL = 0.86  # a row of running text that reaches this far goes on in the next row
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
 _SPACE = re.compile(r"[ \u3000\xa0\t]")
 # full-width forms but for ！（），：；？, ideographic and no-break space, radicals
@@ -61,7 +60,7 @@ class Reading:
     def _build(self) -> None:
         offset = 0
         for index, page in enumerate(self.pages):
-            for words in _without_comments(rows_of(page.words)):
+            for words in _without_notes(rows_of(page.words)):
                 parts: list[str] = []
                 begin = offset
                 before: Word | None = None
@@ -124,15 +123,15 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
-def _without_comments(rows: list[list[Word]]) -> list[list[Word]]:
-    """Rows without those that begin with #: notes of whoever made a text file, with the rest of a wrapped note."""
+def _without_notes(rows: list[list[Word]]) -> list[list[Word]]:
+    """Rows without those that begin with #: notes of whoever made a text file, with the tail of a wrapped note."""
     kept: list[list[Word]] = []
-    wrapped = False
+    note = False
     for row in rows:
-        note = row[0].text.startswith("#")
-        if not note and not wrapped:
+        text = row[0].text
+        note = text.startswith("#") or (note and not re.match(r"[\u4e00-\u9fff]", text))
+        if not note:
             kept.append(row)
-        wrapped = (note or wrapped) and row[-1].rect.right > _FULL
     return kept
 
 

@@ -18,10 +18,11 @@ from app import wording
 from app.domain.document_type import DocumentType
 from app.errors import ReviewError
 from app.intake.understand.document_type import type_of_title
+from app.intake.understand.events import CLOSING, DECIDING
 from app.intake.understand.provisions import plain_provision
 
 # what other hands call the events this program names otherwise
-ROLE_NAMES = {"调查": "检查", "听证告知送达": "告知送达", "收到决定书": "决定送达", "处罚决定": "决定"}
+ROLE_NAMES = {"听证告知送达": "告知送达", "收到决定书": "决定送达", "处罚决定": "决定"}
 Values = Mapping[str, frozenset[str]]
 
 
@@ -72,7 +73,11 @@ def read_truth(path: Path) -> TruthFile:
 
 
 def _document(entry: Mapping[str, Any]) -> Truth:
-    return Truth((entry["file"],), _type(entry.get("doc_type")), dict(_values(entry)), part=entry.get("set", ""))
+    doc_type = _type(entry.get("doc_type"))
+    values = dict(_values(entry))
+    if doc_type in DECIDING and "date 决定" in values:
+        values[f"date {CLOSING[doc_type]}"] = values.pop("date 决定")
+    return Truth((entry["file"],), doc_type, values, part=entry.get("set", ""))
 
 
 def _part_of_case(entry: Mapping[Any, Any]) -> Truth:
@@ -178,6 +183,6 @@ def _set(value: Any) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """A value without spaces and with one kind of bracket, for comparing."""
-    text = re.sub(r"\s", "", text).replace("（", "(").replace("）", ")")
+    text = re.sub(r"\s", "", text).replace("（", "(").replace("）", ")").replace("，", ",")
     text = re.sub(r"[\[［【〔(]((?:19|20)\d\d)[\]］】〕)]", r"〔\1〕", text)
     return text.rstrip("。；，")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from app.domain.fact import FactKind
 from app.domain.reading import GAP, Reading
+from app.intake.understand.agency import AGENCY_LINE, number_of
 from app.intake.understand.dates import find_dates
+from app.intake.understand.document_type import type_of_title
 from app.intake.understand.hit import Hit
-from app.intake.understand.people import number_of
 
 _HEADS = re.compile(
     r"^(?:序号|顺序号|文号|文件编号|责任者|题名|文书名称|文件名称|材料名称|日期|页号|页次|页码|备注|卷内(?:文件|文书|材料)?目录|目录)+$"
@@ -117,7 +118,8 @@ def _has_title(row: list[tuple[str, int, int]]) -> bool:
 
 
 def _row(row: list[tuple[str, int, int]]) -> Iterator[Hit]:
-    title, number, day, pages = "", "", "", ""
+    number, day, pages = "", "", ""
+    titles: list[str] = []
     for text, _, _ in row:
         found = next(find_dates(text), None)
         if found and found.value and len(text) < 16:
@@ -126,7 +128,15 @@ def _row(row: list[tuple[str, int, int]]) -> Iterator[Hit]:
             number = number_of(text)
         elif _PAGE.match(text):
             pages = re.sub(r"\s?[—－~～至]\s?", "-", text)
-        elif re.search(r"[\u4e00-\u9fff]{2}", text) and not title:
-            title = text
+        elif re.search(r"[\u4e00-\u9fff]{2}", text):
+            titles.append(text)
+    title = _title_of(titles)
     if title:
         yield Hit(FactKind.CONTENTS_ROW, f"{title}|{number}|{day}|{pages}", row[0][1], row[-1][2])
+
+
+def _title_of(cells: list[str]) -> str:
+    """The cell that names a document; whoever is responsible for it and remarks stand beside it."""
+    typed = [text for text in cells if type_of_title(text) and not AGENCY_LINE.match(text)]
+    others = [text for text in cells if not AGENCY_LINE.match(text)]
+    return next(iter(typed or others or cells), "")

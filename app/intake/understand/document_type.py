@@ -24,6 +24,7 @@ _NOT_TITLE = re.compile(r"[：:，。；？！_＿]|^第.{1,4}[页条章]|^共?\
 _TAIL = re.compile(
     r"[（(](摘|摘要|复印件|副本|存根|第?.{1,3}[联次份页]|公开|节选|样本|附.{0,4}|样式|收据|普通程序|一般程序|简易程序|.{0,4}版)[）)]"
 )
+_NOTE = re.compile(r"[（(](?![^（）()]*(?:不予|听证|当场|简易|查封|扣押))[^（）()]{1,10}[）)]$")
 _NAME_NOISE = re.compile(
     r"^[\W_\d]*(?:[第卷]?[一二三四五六七八九十百\d]+[、.．\-_ ])?|[-_ ]?(p|第)?\d+(页)?$|\.(scan|扫描)$|[（(]\d+[）)]$",
     re.I,
@@ -115,7 +116,7 @@ def _title_score(first: list[Line], index: int, doc_type: DocumentType) -> float
 
 
 def _title_in(text: str) -> tuple[DocumentType, str] | None:
-    text = _TAIL.sub("", text)
+    text = _NOTE.sub("", _TAIL.sub("", text))
     text = re.sub(r"[（(〔\[].{0,12}[〔\[（(]?\d{4}[〕\]）)].{0,10}号[）)]?$", "", text)
     if not 2 <= len(text) <= 45 or _NOT_TITLE.search(text) or not _ENDS.search(text):
         return None

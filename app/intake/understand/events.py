@@ -10,6 +10,8 @@ from app.domain.fact import FactKind
 from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
 from app.intake.understand.hit import Hit
+from app.intake.understand.service import read_service
+from app.intake.understand.told import read_told
 
 # the event whose date closes a document of this type (落款、审批日期)
 CLOSING: dict[T, str] = {
@@ -26,6 +28,11 @@ CLOSING: dict[T, str] = {
     T.LICENCE_REFUSAL: "不予许可决定", T.INSPECTION_APPROVAL: "检查审批", T.INSPECTION_NOTICE: "检查通知", T.INSPECTION_RESULT: "检查结果告知",
     T.CRIME_TRANSFER: "移送", T.PUBLICATION: "公示", T.WITHDRAWAL: "撤案", T.DEFERRED_PAYMENT: "延期分期",
 }  # fmt: skip
+# decisions of another name than 处罚决定书, whose date others call 决定 as well
+DECIDING = {
+    T.CORRECTION_ORDER, T.SEIZURE_DECISION, T.SEIZURE_RELEASE, T.PRESERVE_DECISION, T.ENFORCE_DECISION, T.LICENCE_DECISION,
+    T.LICENCE_REFUSAL,
+}  # fmt: skip
 # the event whose time stands in a labelled field
 LABELLED: dict[T, tuple[tuple[str, str], ...]] = {
     T.SCENE_RECORD: (("检查", r"(?:检查|勘验|勘察|勘查|现场).{0,4}(?:时间|日期)|^时间"),),
@@ -35,25 +42,25 @@ LABELLED: dict[T, tuple[tuple[str, str], ...]] = {
     T.DISCUSSION_RECORD: (("集体讨论", r"(?:讨论|会议|研究).{0,4}(?:时间|日期)|^时间"),),
     T.HEARING_RECORD: (("听证", r"听证.{0,4}(?:时间|日期)|^时间"),),
     T.SAMPLING: (("抽样", r"(?:抽样|采样|取样).{0,4}(?:时间|日期)"),),
+    T.CLOSING_APPROVAL: (("立案", r"立案(?:批准)?(?:时间|日期)"),
+        ("决定", r"(?:行政)?处罚(?:决定)?(?:书)?(?:作出)?(?:时间|日期)|决定(?:时间|日期)"), ("缴款", r"(?:缴款|缴纳|履行|执行)(?:时间|日期)")),
     T.COVER: (("立案", r"立案.{0,6}(?:时间|日期)"), ("结案", r"结案(?:时间|日期)"), ("决定", r"(?:处罚|决定).{0,4}(?:时间|日期)"), ("归档", r"归档(?:时间|日期)")),
     T.REGISTRATION: (("案源登记", r"(?:登记|受理|接报|收到|发现)(?:时间|日期)"),),
     T.LEGAL_REVIEW: (("送审", r"送审(?:时间|日期)"), ("法制审核", r"审核(?:时间|日期)")),
     T.TEST_REPORT: (("检测报告", r"(?:报告|签发|批准).{0,2}(?:时间|日期)"), ("采样", r"(?:抽样|采样|收样|送样).{0,2}(?:时间|日期)")),
 }  # fmt: skip
-# the event named in running text before the date
-TOLD: tuple[tuple[str, str], ...] = (
-    ("立案", r"(?:予以|决定|批准)?立案(?:调查)?"),
-    ("告知送达", r"送达.{0,12}?(?:处罚|事先|听证)?.{0,6}告知书|告知书.{0,12}?送达"),
-    ("决定送达", r"(?:处罚)?决定书.{0,12}?送达|送达.{0,8}?处罚决定书"),
-    ("听证", r"(?:举行|召开|组织).{0,6}听证"),
-    ("缴款", r"(?:缴清|缴纳|交纳|履行完毕)"),
-    ("检查", r"(?:进行|开展|实施)?.{0,8}(?:现场|执法|监督|专项|日常)?检查|检查发现"),
-    ("抽检", r"抽检|抽样|采样"),
-    ("勘验", r"勘验|勘察"),
-)  # fmt: skip
-_SERVED = re.compile(
-    r"(?P<doc>[\u4e00-\u9fff（）()]{2,24}?(?:书|表|单|通知(?!书)|决定(?!书)))[》”]?[\t ]?[（(]?(?P<number>[^\t，。；]{0,20}?[〔\[（(]\d{4}[〕\]）)][^\t，。；]{0,8}?号)?"
+_SEAL_BEFORE = re.compile(
+    r"(?:局|委员会|厅|队|政府|办事处|署|部|所|关|中心|处)(?:[（(].{1,6}[）)])?[\\t ]*$|[（(](?:印章|公章|盖章|章|印)[）)][\\t ]*$"
 )
+_BEFORE_DATE = re.compile(
+    r"(?:局|委员会|厅|队|政府|办事处|署|部|所|关|中心|处|[）)])$|(?:日期|时间|签名|签字|签章|盖章|负责人|审批人|审核人|承办人)[：:]?$|[\u4e00-\u9fff]{2,4}$"
+)
+# running text full of dates: only a date that stands by itself closes it
+TELLING_LONG = {
+    T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION, T.CORRECTION_ORDER, T.PRIOR_NOTICE,
+    T.HEARING_RIGHT_NOTICE, T.HEARING_NOTICE, T.SEIZURE_DECISION, T.PRESERVE_NOTICE, T.PRESERVE_DECISION, T.DEMAND, T.LICENCE_DECISION,
+    T.LICENCE_REFUSAL, T.ENFORCE_DECISION, T.SEIZURE_RELEASE, T.SEIZURE_EXTENSION,
+}  # fmt: skip
 _SPAN_TIME = re.compile(r"(\d{1,2})\s?(?:时|:|：|点)\s?(\d{1,2})?\s?分?")
 
 
@@ -67,7 +74,7 @@ def read_events(reading: Reading, doc_type: T) -> Iterator[Hit]:
             yield hit
     yield from _spans(reading, doc_type)
     if doc_type is T.SERVICE_RECEIPT:
-        yield from _service(reading)
+        yield from read_service(reading)
 
 
 def _events(reading: Reading, doc_type: T) -> Iterator[Hit]:
@@ -76,22 +83,15 @@ def _events(reading: Reading, doc_type: T) -> Iterator[Hit]:
     yield from labelled
     closing = CLOSING.get(doc_type)
     if closing and closing not in {hit.role for hit in labelled}:
-        last = _closing_date(reading)
+        last = _closing_date(reading, doc_type)
         if last:
             yield _hit(last, closing, 0.95)
     elif doc_type in LABELLED and not labelled:
-        last = _closing_date(reading)
+        last = _closing_date(reading, doc_type)
         if last:
             yield _hit(last, served or LABELLED[doc_type][0][0], 0.75)
-    if doc_type in {
-        T.PENALTY_DECISION,
-        T.NO_PENALTY_DECISION,
-        T.SUMMARY_DECISION,
-        T.CORRECTION_ORDER,
-        T.CLOSING_APPROVAL,
-        T.INVESTIGATION_REPORT,
-    }:
-        yield from _told(reading)
+    # the event a form itself stands for is dated by its signatures, not by what it tells
+    yield from (hit for hit in read_told(reading, doc_type) if hit.role != closing)
 
 
 def _labelled(reading: Reading, fields: tuple[tuple[str, str], ...], served: str) -> Iterator[Hit]:
@@ -110,19 +110,28 @@ def _labelled(reading: Reading, fields: tuple[tuple[str, str], ...], served: str
                 break
 
 
-def _told(reading: Reading) -> Iterator[Hit]:
-    for found in find_dates(reading.flow):
-        after = re.split(r"[。；]", reading.flow[found.end : found.end + 70])[0]
-        for role, pattern in TOLD:
-            match = re.search(pattern, after)
-            if match and match.start() <= 34 and not next(find_dates(after[: match.start()]), None):
-                yield _hit(found, role, 0.8)
-                break
-
-
-def _closing_date(reading: Reading) -> FoundDate | None:
-    dates = list(find_dates(reading.flow))
+def _closing_date(reading: Reading, doc_type: T) -> FoundDate | None:
+    """The date a document is closed with: under the agency's name, else the last that stands by itself or ends a cell."""
+    flow = reading.flow
+    dates = [day for day in find_dates(flow) if day.value and _ends_cell(reading, day)]
+    alone = [day for day in dates if _stands_alone(reading, day)]
+    sealed = [day for day in alone if _SEAL_BEFORE.search(flow[max(day.start - 40, 0) : day.start])]
+    if doc_type in TELLING_LONG:
+        dates = sealed[:1] or alone
     return dates[-1] if dates else None
+
+
+def _ends_cell(reading: Reading, day: FoundDate) -> bool:
+    line = reading.line_at(day.end - 1)
+    rest = line.text[day.end - line.start :] if line else ""
+    return bool(re.match(r"\s*(?:\d{1,2}[时:：]\d{0,2}分?)?(?:[（(][^（）()]{0,8}[）)])?\s*(?:\t|$)", rest))
+
+
+def _stands_alone(reading: Reading, day: FoundDate) -> bool:
+    line = reading.line_at(day.start)
+    before = line.text[: day.start - line.start] if line and day.start >= line.start else ""
+    cell = before.split(GAP)[-1]
+    return not re.search(r"[。，；“《]", cell) and (len(cell) <= 2 or bool(_BEFORE_DATE.search(cell)))
 
 
 def _spans(reading: Reading, doc_type: T) -> Iterator[Hit]:
@@ -156,44 +165,8 @@ def _clock(match: re.Match[str]) -> str:
     return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
 
 
-def _service(reading: Reading) -> Iterator[Hit]:
-    flow = reading.flow
-    named = re.search(
-        r"送达(?:的)?(?:文书|文件)(?:名称)?(?:[、及和]{0,2}(?:文号|编号|字号))?(?:[（(][^（）()]{0,8}[）)])?[：:\t《“]{0,3}",
-        flow,
-    )
-    match = _SERVED.search(flow, named.end() if named else 0)
-    if match:
-        yield Hit(
-            FactKind.SERVED_DOCUMENT,
-            match["doc"].strip("（("),
-            match.start("doc"),
-            match.end("doc"),
-            match["number"] or "",
-        )
-    method = re.search(r"送达方式[：:\t]{0,2}(?P<how>[\u4e00-\u9fff]{2,4}?(?:送达|寄|公告))", flow)
-    method = method or re.search(r"[☑√■✓]\s?(?P<how>直接|留置|邮寄|委托|转交|电子|公告)", flow)
-    if method:
-        yield Hit(FactKind.SERVICE_METHOD, method["how"].removesuffix("送达"), method.start("how"), method.end("how"))
-    receiver = re.search(
-        r"(?:受送达人|收件人|签收人|代收人)(?:[（(]?签(?:名|字|收)[^：:\t]{0,12})[：:\t]{0,2}(?P<name>(?!盖章)[\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])",
-        flow,
-    )
-    if receiver:
-        yield Hit(FactKind.RECEIVER, receiver["name"], receiver.start("name"), receiver.end("name"))
-    refused = re.search(r"拒收事由.{0,4}|拒绝(?:签收|签字|接收)", flow)
-    if refused:
-        yield Hit(
-            FactKind.REFUSAL,
-            flow[refused.start() : refused.end() + 20].replace(GAP, " "),
-            refused.start(),
-            refused.end() + 20,
-            sure=0.7,
-        )
-
-
 def _served_role(reading: Reading) -> str:
-    served = next((hit.value for hit in _service(reading) if hit.kind is FactKind.SERVED_DOCUMENT), "")
+    served = next((hit.value for hit in read_service(reading) if hit.kind is FactKind.SERVED_DOCUMENT), "")
     for pattern, role in (
         (r"听证通知", "听证通知送达"),
         (r"告知书", "告知送达"),

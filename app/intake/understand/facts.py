@@ -9,12 +9,17 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.page import PageRef, PageText
 from app.domain.reading import GAP, Reading
+from app.intake.understand.agency import own_number, read_agency
 from app.intake.understand.contents import read_contents
 from app.intake.understand.events import read_events
 from app.intake.understand.hit import Hit
-from app.intake.understand.outcome import read_outcome
-from app.intake.understand.people import read_officers, read_parties
+from app.intake.understand.opinions import read_opinions
+from app.intake.understand.outcome import read_outcome, without_quoted_law
+from app.intake.understand.parties import read_parties
+from app.intake.understand.people import read_officers
 from app.intake.understand.provisions import read_provisions
+from app.intake.understand.rights import read_rights
+from app.intake.understand.service import read_refusal
 
 _AROUND = 18
 STATEMENTS: tuple[tuple[str, str], ...] = (
@@ -39,7 +44,7 @@ def read_facts(document: int, doc_type: T, refs: Sequence[PageRef], pages: Seque
     facts = []
     for hit in hits:
         key = (hit.kind, hit.value, hit.role)
-        if key in seen and hit.kind is not FactKind.FINE:
+        if key in seen:
             continue
         seen.add(key)
         facts.append(_fact(document, reading, hit))
@@ -50,11 +55,17 @@ def _hits(reading: Reading, doc_type: T) -> Iterator[Hit]:
     if doc_type is T.CONTENTS:
         yield from read_contents(reading)
         return
-    yield from read_parties(reading, doc_type)
-    yield from read_officers(reading)
+    yield from own_number(reading, doc_type)
+    agency = list(read_agency(reading, doc_type))
+    parties = list(read_parties(reading, doc_type))
+    yield from [*agency, *parties]
+    yield from read_officers(reading, doc_type)
+    yield from read_opinions(reading, doc_type)
     yield from read_events(reading, doc_type)
-    yield from read_provisions(reading.flow)
-    yield from read_outcome(reading, doc_type)
+    yield from read_provisions(without_quoted_law(reading.flow))
+    yield from read_outcome(reading, doc_type, [hit.value for hit in parties if hit.kind is FactKind.PARTY])
+    yield from read_rights(reading, doc_type, agency[0].value if agency else "")
+    yield from read_refusal(reading)
     yield from _statements(reading.flow)
 
 

@@ -1,179 +1,167 @@
-"""What was decided and what the party was told: penalties, amounts, remedies, payment, defence, rights."""
+"""What was decided: the kinds of penalty, fines by party and in all, gains, amounts in both writings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
-from app.domain.reading import GAP, Reading
+from app.domain.reading import Reading
 from app.intake.understand.amounts import FoundAmount, find_amounts, yuan_text
-from app.intake.understand.dates import han_number
 from app.intake.understand.hit import Hit
 
 PENALTIES: tuple[tuple[str, str], ...] = (
-    ("警告", r"(?:给予|予以|处以|作出)?警告"),
+    ("警告", r"警告"),
     ("通报批评", r"通报批评"),
-    ("罚款", r"(?:处以?|并处|给予|合计)?.{0,6}罚款"),
-    ("没收违法所得", r"没收.{0,12}违法所得"),
-    ("没收非法财物", r"没收(?!.{0,12}违法所得).{1,40}"),
-    ("暂扣许可证件", r"暂扣.{0,10}(?:许可证|执照|证件|资质)"),
+    ("罚款", r"罚款"),
+    ("没收违法所得", r"没收[^。；]{0,16}?违法所得|没收(?:违法)?收入"),
+    ("没收非法财物", r"没收(?![^。；，、]{0,16}违法所得)(?!(?:违法)?收入)(?!其)[^。；]{2,40}"),
+    ("暂扣许可证件", r"暂扣[^。；]{0,14}(?:许可证|执照|证件|资质|驾驶证|证)"),
     ("降低资质等级", r"降低资质等级"),
-    ("吊销许可证件", r"吊销.{0,14}(?:许可证|执照|证|资质|资格)"),
+    ("吊销许可证件", r"吊销[^。；]{0,18}(?:许可证|执照|证|资质|资格)"),
     ("限制开展生产经营活动", r"限制开展生产经营活动"),
-    ("责令停产停业", r"责令.{0,8}停(?:产|业|止生产|止营业|业整顿)"),
-    ("责令关闭", r"责令关闭"),
-    ("限制从业", r"限制从业|市场禁入|禁止从事"),
-    ("行政拘留", r"(?:行政)?拘留"),
+    ("责令停产停业", r"责令[^。；，]{0,12}(?:停产|停业|停止生产|停止营业|停止施工整顿)"),
+    ("责令关闭", r"责令[^。；，]{0,6}关闭"),
+    ("限制从业", r"限制从业|市场禁入|禁止[^。；，]{0,14}从事"),
+    ("行政拘留", r"(?:行政)?拘留(?=[\d一二三四五六七八九十]{1,3}日|[^所]|$)"),
 )
 DECIDED = {
     T.PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION, T.NO_PENALTY_DECISION, T.PRIOR_NOTICE,
     T.HEARING_RIGHT_NOTICE, T.INVESTIGATION_REPORT, T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL, T.COVER,
-    T.CORRECTION_ORDER, T.LEGAL_REVIEW, T.CASE_REVIEW, T.FILING_APPROVAL,
+    T.LEGAL_REVIEW, T.CASE_REVIEW, T.PUBLICATION,
 }  # fmt: skip
 _HEAD = re.compile(
-    r"(?:决定|处罚|意见|建议|处理|结果|拟).{0,10}?(?:如下|为|：|:|\t)|决定(?:对|给予|处以|作出)|拟(?:对|作出|给予|处)|处理结果|处理建议|责令"
+    r"(?:决定|处罚|意见|建议|处理|结果|拟)[^。；]{0,14}?(?:如下|为|：|:|\t)|决定(?:对|给予|处以|作出|予以|处)|拟(?:对|作出|给予|处)|拟作出的决定"
+    r"|处理结果|处理建议|处罚内容|(?:当场|现)?(?:给予|处以)|建议[^。；]{0,16}(?:给予|处|罚款|没收)|一致同意"
 )
 _TAIL = re.compile(
-    r"如不服|如对本|不服本|申请行政复议|你(?:单位|公司|[（(]单位[）)])?(?:应当|有权|可以|如)|逾期|自收到|收到本|依据《中华人民共和国行政处罚法》|陈述和申辩|罚款.{0,6}缴|缴纳方式|履行方式|以上罚款"
+    r"如不服|如对(?!外)|不服本|申请行政复议|你(?:单位|公司|店|[（(]单位[）)])?(?:应当|应于|有权|可以|如)|逾期|到期不|自(?:收到|接到|本)|收到本|限(?:你|当事人)|陈述和申辩|罚款[^。；]{0,6}缴|缴纳方式"
+    r"|履行方式|执行方式|以上罚款|处以罚款的|罚款(?:于|应当?)|罚没款(?:于|应)|你[（(]单位[）)]有权|当事人(?:应当?|必须|如|对本)|执行情况|陈述申辩情况|依法(?:享有|有权)"
 )
-_RANGE = re.compile(r"以上|以下|不足|至[\d一二三四五六七八九十]|幅度|标准|规定|可以?处|应当?处")
-BODY = re.compile(r"向\s?(?P<body>[^，。；、\t]{2,30}?)\s?申请(?:行政)?复议")
-DAYS = re.compile(
-    r"(?P<days>六十|60|[\d一二三四五六七八九十]{1,4})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,30}?(?:申请(?:行政)?复议)"
-)
-COURT = re.compile(r"(?P<court>[\u4e00-\u9fff（）()]{2,30}?法院)\s?(?:依法)?(?:提起|起诉|提出)")
-MONTHS = re.compile(
-    r"(?P<months>[一二三四五六七八九十\d]{1,2})\s?个月(?:内|之内|以内)?[^。；]{0,40}?(?:法院|诉讼|起诉)"
+_LAW_QUOTED = re.compile(r"[“\"][^“”\"]{12,260}[”\"]")
+_RANGE = re.compile(r"(?:以上|以下|不足|至[\d一二三四五六七八九十]|[的]?幅度|[的]?标准)")
+_LAW_RANGE = re.compile(r"可以并?处|应当并?处|处[\d一二三四五六七八九十百千万]+元?以上|由[^。；]{2,20}(?:责令|处以)")
+_LINK = r"(?:人民币)?(?:共计|合计|总计|金额|数额|计|为|即|共)*(?:人民币)?[：:]?"
+_AFTER_WORD = re.compile(rf"罚款[，,（(]?(?:大写)?{_LINK}")
+_BEFORE_WORD = re.compile(r"(?:处以?|并处|给予处?|罚款|即|计|合计|共计|金额)(?:人民币)?[：:]?$")
+_THEN_FINE = re.compile(r"[（(]?(?:[^（）()]{0,24}[）)])?(?:人民币)?整?的?(?:行政处罚)?罚款")
+_GAINS = re.compile(
+    r"(?:违法所得|非法所得|违法收入|销售所得|获利)(?:款)?(?:共计|合计|人民币|金额|为|共|计|总计|的|即)*[：:]?$"
 )
 
 
-def read_outcome(reading: Reading, doc_type: T) -> Iterator[Hit]:
-    """Penalties and amounts of deciding documents; remedies, payment terms, rights and defence of any."""
+def read_outcome(reading: Reading, doc_type: T, parties: Sequence[str] = ()) -> Iterator[Hit]:
+    """Penalties and fines of deciding documents; gains and payments of any."""
     if doc_type in DECIDED:
-        yield from _penalties(reading)
+        begin, end = _decision_text(reading.flow)
+        text = without_quoted_law(reading.flow)[begin:end]
+        if doc_type is not T.NO_PENALTY_DECISION:
+            yield from _penalties(text, begin)
+            yield from _fines(text, begin, parties)
+    if doc_type is T.CORRECTION_ORDER:
+        match = re.search(r"责令[^。；]{0,24}(?:改正|整改|停止|纠正|恢复|拆除|补办)|限期(?:改正|整改)", reading.flow)
+        if match:
+            yield Hit(FactKind.PENALTY, "责令改正", match.start(), match.end(), sure=0.7)
     yield from _amounts(reading, doc_type)
-    yield from _remedies(reading.flow)
-    yield from _rights(reading.flow)
+
+
+def without_quoted_law(flow: str) -> str:
+    """The text with quoted wording of laws blanked; places stay the same."""
+    return _LAW_QUOTED.sub(lambda match: "\x00" * len(match.group()), flow)
 
 
 def _decision_text(flow: str) -> tuple[int, int]:
-    best = (0, 0)
-    for head in _HEAD.finditer(flow):
-        tail = _TAIL.search(flow, head.end())
-        end = min(tail.start() if tail else len(flow), head.end() + 500)
-        text = flow[head.end() : end]
-        weight = len(re.findall(r"罚款|没收|警告|吊销|责令|拘留|通报批评", text))
-        if weight and (best == (0, 0) or "如下" in head.group() or "决定" in head.group()):
-            best = (head.start(), end)
-            if "如下" in head.group():
-                return best
+    bare = without_quoted_law(flow)
+    best, best_rank = (0, 0), -1
+    for head in _HEAD.finditer(bare):
+        tail = _TAIL.search(bare, head.end())
+        end = min(tail.start() if tail else len(bare), head.end() + 700)
+        text = bare[head.start() : end]
+        if not re.search(r"罚款|没收|警告|吊销|停产|停业|拘留|通报批评|暂扣|关闭|限制从业|市场禁入", text):
+            continue
+        rank = 2 if "如下" in head.group() or re.match(r"决定|处罚内容|处理结果|拟作出的决定", head.group()) else 1
+        rank += bool(re.search(r"罚款|没收", text)) - 3 * bool(_LAW_RANGE.search(text[:40]))
+        if rank > best_rank:
+            best, best_rank = (head.start(), end), rank
     return best
 
 
-def _penalties(reading: Reading) -> Iterator[Hit]:
-    begin, end = _decision_text(reading.flow)
-    text = reading.flow[begin:end]
+def _penalties(text: str, begin: int) -> Iterator[Hit]:
     for name, pattern in PENALTIES:
-        match = re.search(pattern, text)
-        if match:
+        for match in re.finditer(pattern, text):
+            before = text[max(match.start() - 8, 0) : match.start()]
+            if re.search(r"加处$|不予$|免予$|免于$|的罚?$|以上$|每日按$", before) or _told_of_law(text, match.end()):
+                continue
             yield Hit(FactKind.PENALTY, name, begin + match.start(), begin + match.end(), sure=0.9)
-    for match in re.finditer(r"罚款(?:人民币)?(?:共计|合计)?[：:]?", text):
+            break
+
+
+def _told_of_law(text: str, end: int) -> bool:
+    """True where a kind of penalty is only part of a range: 处罚款一万元以上."""
+    amount = next(find_amounts(text[end : end + 24]), None)
+    return amount is not None and amount.start <= 4 and bool(_RANGE.match(text[end + amount.end :]))
+
+
+def _fines(text: str, begin: int, parties: Sequence[str]) -> Iterator[Hit]:
+    found: dict[int, FoundAmount] = {}
+    for match in _AFTER_WORD.finditer(text):
+        if text[max(match.start() - 2, 0) : match.start()].endswith("加处"):
+            continue
         amount = next(find_amounts(text[match.end() : match.end() + 40]), None)
-        if amount and amount.start <= 6 and not _RANGE.match(text[match.end() + amount.end :]):
-            yield _fine(amount, begin + match.end())
-    for match in re.finditer(r"(?:处以?|并处|给予)(?:人民币)?", text):
-        amount = next(find_amounts(text[match.end() : match.end() + 30]), None)
-        if amount and amount.start <= 3 and re.match(r"(?:人民币)?的?罚款", text[match.end() + amount.end :]):
-            yield _fine(amount, begin + match.end())
+        if amount and amount.start <= 8 and not re.search(r"[。；，]", text[match.end() : match.end() + amount.start]):
+            found[match.end() + amount.start] = amount
+    for amount in find_amounts(text):
+        if _BEFORE_WORD.search(text[: amount.start]) and _THEN_FINE.match(text[amount.end :]):
+            found[amount.start] = amount
+    fines = [(at, amount) for at, amount in sorted(found.items()) if not _RANGE.match(text[at + len(amount.text) :])]
+    values = [amount.yuan for _, amount in fines]
+    for index, (at, amount) in enumerate(fines):
+        rest = values[:index] + values[index + 1 :]
+        total = (
+            len(rest) > 1
+            and amount.yuan == sum(set(rest))
+            and bool(re.search(r"合计|共计|合并|总计", text[max(at - 16, 0) : at]))
+        )
+        yield _fine(amount, begin + at, "合计" if total else _party_of(text, at, parties))
 
 
-def _fine(amount: FoundAmount, offset: int) -> Hit:
-    return Hit(FactKind.FINE, yuan_text(amount.yuan), offset + amount.start, offset + amount.end, sure=0.93)
+def _party_of(text: str, at: int, parties: Sequence[str]) -> str:
+    """The party a fine is for, when there are several and one was named last before it."""
+    if len(parties) < 2:
+        return ""
+    named = [(text.rfind(name, 0, at), name) for name in parties]
+    place, name = max(named)
+    return name if place >= 0 else ""
+
+
+def _fine(amount: FoundAmount, at: int, role: str) -> Hit:
+    return Hit(FactKind.FINE, yuan_text(amount.yuan), at, at + len(amount.text), role, 0.93)
 
 
 def _amounts(reading: Reading, doc_type: T) -> Iterator[Hit]:
     flow = reading.flow
     for amount in find_amounts(flow):
-        before = flow[max(amount.start - 14, 0) : amount.start]
+        before = flow[max(amount.start - 16, 0) : amount.start]
         if amount.words and len(amount.text) >= 3:
             yield Hit(FactKind.AMOUNT_WORDS, yuan_text(amount.yuan), amount.start, amount.end, amount.text)
-        if re.search(r"违法所得(?:共计|合计|人民币|金额|为|共|计)*[：:]?$", before):
+        if _GAINS.search(before) and not _RANGE.match(flow[amount.end :]):
             yield Hit(FactKind.ILLEGAL_GAINS, yuan_text(amount.yuan), amount.start, amount.end, sure=0.88)
         if doc_type is T.PAYMENT and not amount.words and re.search(r"金额|小写|合计|[¥￥]|罚", before + amount.text):
             yield Hit(FactKind.FINE, yuan_text(amount.yuan), amount.start, amount.end, "缴款", 0.9)
+    if doc_type is T.PAYMENT:
+        yield from _bare_payment(flow)
 
 
-def _remedies(flow: str) -> Iterator[Hit]:
-    body = BODY.search(flow)
-    if body:
-        name = re.sub(r"^(?:依法)?(?:向)?", "", body["body"]).replace(GAP, "")
-        yield Hit(FactKind.RECONSIDERATION_BODY, name, body.start("body"), body.end("body"))
-    days = DAYS.search(flow)
-    if days:
-        yield Hit(FactKind.RECONSIDERATION_DAYS, str(han_number(days["days"])), days.start("days"), days.end("days"))
-    court = COURT.search(flow)
-    if court:
-        name = re.sub(r"^.*?(?:依法|直接|可以?|也可|或者?)?向", "", court["court"])
-        yield Hit(FactKind.COURT, name, court.end("court") - len(name), court.end("court"))
-    months = MONTHS.search(flow)
-    if months:
-        yield Hit(
-            FactKind.COURT_MONTHS, str(han_number(months["months"])), months.start("months"), months.end("months")
-        )
-    pay = re.search(
-        r"(?P<days>十五|15|[\d一二三四五六七八九十]{1,3})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,40}?(?:缴|交|银行|账户)",
-        flow,
+def _bare_payment(flow: str) -> Iterator[Hit]:
+    """An amount without 元 behind 小写 or 合计, as printed receipts carry it."""
+    match = re.search(
+        r"小写[）)]?[：:\t ]*[¥￥]?\s?(?P<n>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?!\d)", flow
     )
-    if pay and not re.search(r"复议|诉讼", pay.group()):
-        yield Hit(FactKind.PAYMENT_DAYS, str(han_number(pay["days"])), pay.start("days"), pay.end("days"))
-    bank = re.search(
-        r"(?P<bank>[\u4e00-\u9fff（）()]{0,14}银行[\u4e00-\u9fff]{0,12}?(?:分行|支行|营业部|网点|分理处))", flow
-    )
-    if bank:
-        name = re.sub(r"^.*?(?:到|至|在|缴至|缴入|交至|缴到|往)", "", bank["bank"])
-        yield Hit(FactKind.PAYMENT_BANK, name, bank.end() - len(name), bank.end(), sure=0.85)
-
-
-def _rights(flow: str) -> Iterator[Hit]:
-    hearing = re.search(
-        r"(?:有权|可以?|可在|有.{0,4}权利)[^。；]{0,30}(?:要求|申请|提出)[^。；]{0,6}听证|听证(?:的)?(?:权利|申请)",
-        flow,
-    )
-    if hearing:
-        near = flow[max(hearing.start() - 60, 0) : hearing.end() + 60]
-        days = re.search(r"(?P<days>[三五七\d]{1,2})\s?(?:个)?(?:工作)?日(?:内|之内)", near)
-        yield Hit(
-            FactKind.HEARING_RIGHT,
-            "told",
-            hearing.start(),
-            hearing.end(),
-            str(han_number(days["days"])) if days else "",
-            0.85,
-        )
-    statement = re.search(r"(?:有权|可以?|享有|如有)[^。；]{0,40}陈述[^。；]{0,6}申辩", flow)
-    if statement:
-        yield Hit(FactKind.STATEMENT_RIGHT, "told", statement.start(), statement.end(), sure=0.9)
-    for value, pattern in (
-        (
-            "未提出",
-            r"(?:未|没有|均未)(?:[^。；]{0,16})(?:提出|进行|行使|要求)[^。；]{0,14}(?:陈述|申辩|听证|异议)?|视为放弃(?:陈述|申辩|听证)",
-        ),
-        ("放弃", r"(?:明确|书面|自愿|表示)放弃[^。；]{0,10}(?:陈述|申辩|听证|权利)"),
-        ("提出", r"(?<!未)(?<!不)(?<!没有)提出(?:了)?[^。；]{0,12}(?:陈述|申辩)(?:意见|申辩)"),
-    ):
-        match = re.search(pattern, flow)
-        if (
-            match
-            and re.search(r"陈述|申辩|听证", flow[max(match.start() - 40, 0) : match.end() + 10])
-            and not re.match(
-                r".{0,12}(?:逾期|视为放弃)", flow[match.start() - 14 : match.start()] if match.start() >= 14 else ""
-            )
-        ):
-            yield Hit(FactKind.DEFENCE, value, match.start(), match.end(), sure=0.8)
-            return
+    if match:
+        value = Decimal(re.sub(r"[,，]", "", match["n"]))
+        yield Hit(FactKind.FINE, yuan_text(value), match.start("n"), match.end("n"), "缴款", 0.9)
 
 
 def total_fine(hits: list[Hit]) -> Decimal:

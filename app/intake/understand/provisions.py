@@ -35,6 +35,8 @@ _PENAL = re.compile(
 _OTHER_MATTER = re.compile(
     r"陈述|申辩|听证|复议|起诉|诉讼|送达|告知|登记保存|抽样|查封|扣押|管辖|期限|回避|强制执行|立案|加处|公示|公开|法制审核|集体讨论|缴纳|逾期"
 )
+# articles of 行政处罚法 (2021) on procedure and carrying out; 51 and 57 are cited for the decision itself
+_PROCEDURE = frozenset(range(36, 87)) - {51, 57}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _kind(text: str, provision: Provision) -> FactKind | None:
         return None
     if violated > basis:
         return FactKind.VIOLATED
+    if law_name(provision.law) == "行政处罚法" and provision.article in _PROCEDURE:
+        return None
     told = re.split(r"，|,", after.replace("的规定", ""), maxsplit=3)
     head = "".join(told[:3])
     if _OTHER_MATTER.search(head) and not re.search(r"决定|处罚[：:]|罚款|没收|拟", head):

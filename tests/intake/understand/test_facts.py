@@ -7,7 +7,7 @@ from app.domain.fact import FactKind
 from app.domain.page import PageRef
 from app.domain.reading import plain_pages
 from app.intake.understand.facts import read_facts
-from app.intake.understand.people import id_valid, uscc_valid
+from app.intake.understand.parties import id_valid, uscc_valid
 
 RECEIPT = """送达回证
 受送达人：云岫市某运输有限公司

@@ -1,0 +1,113 @@
+"""The agency a document comes from and the number it gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import FactKind
+from app.domain.page import WordSource
+from app.domain.reading import GAP, Line, Reading
+from app.intake.understand.cover import NUMBER
+from app.intake.understand.hit import Hit
+
+_KIND = (
+    r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|服务中心|执法中心|监督所|署|分局|稽查局|海关|海事处|事务中心|"
+    r"(?<=[^内外全学俱])部|(?<=[门局])所|证监局|金融监督管理总局|监管局|人民银行|分行)"
+)
+_NAME = rf"[\u4e00-\u9fff]{{2,26}}?{_KIND}"
+AGENCY_LINE = re.compile(rf"(?P<agency>{_NAME})(?:[（(][^（）()]{{1,10}}[）)])?$")
+_BEFORE_TITLE = re.compile(
+    rf"(?P<agency>[\u4e00-\u9fff]{{1,26}}{_KIND})(?=[^：:，。]{{0,30}}(?:书|表|录|证|单|函|案卷)(?:[（(].{{1,24}}[）)])?$)"
+)
+_SELF = re.compile(rf"(?:我们是|系|是)(?P<agency>{_NAME})(?:的)?(?:行政)?(?:执法|检查|工作|监督)人员")
+_SEALED = re.compile(r"[（(](?:印章|公章|盖章|章|加盖印章|印|加盖公章)[）)]$")
+_NOT_AGENCY = re.compile(
+    r"^(?:报|抄送|主送|联系|地址|由|向|经|对|被|在|根据|送达|缴|到|至|登记机关|[^\u4e00-\u9fff])|法院|(?<!人民)银行(?!保险|业)|公司|委托"
+)
+_LABELS = re.compile(
+    r"^(?:案卷名称|执法机关|执法单位|处罚机关|行政机关|制作单位|立卷单位|办案单位|办案机关|送达机关|送达单位|全宗名称|申请人|执收单位|收款单位|单位)[（(]?[^：:\t]{0,4}[）)]?[：:\t]+"
+)
+RUNNING = re.compile(r"^(?:卷内)?页码|^第.{1,4}页|^共.{1,4}页|文书式样|^\d+$")
+
+
+def read_agency(reading: Reading, doc_type: T) -> Iterator[Hit]:
+    """The agency at the head, in the title, at the seal, by a label, or as the officers introduce themselves."""
+    found = _agency(reading, doc_type)
+    if found:
+        name, start = found
+        yield Hit(FactKind.AGENCY, name, start, start + len(name))
+
+
+def head_lines(reading: Reading, count: int = 6) -> list[Line]:
+    """The first lines of the first page without running heads."""
+    return [line for line in reading.lines[: count + 3] if line.page == 0 and not RUNNING.search(line.text)][:count]
+
+
+def _agency(reading: Reading, doc_type: T) -> tuple[str, int] | None:
+    head = head_lines(reading)
+    tail = list(reversed(reading.lines[-12:]))
+    whole = [line for line in [*head[:4], *tail] if not _NOT_AGENCY.search(line.text)]
+    for line in whole:
+        match = AGENCY_LINE.match(_SEALED.sub("", line.text.split(GAP)[0]))
+        if match:
+            return match["agency"], line.start
+    for line in head:
+        match = _BEFORE_TITLE.match(line.text.replace(GAP, " "))
+        if match and not _NOT_AGENCY.search(match["agency"]):
+            return match["agency"], line.start
+    for line in whole:
+        bare = _SEALED.sub("", re.sub(r"\d{4}年.*$", "", line.text.replace(GAP, "")))
+        match = AGENCY_LINE.match(bare)
+        if match and len(bare) <= 30:
+            return match["agency"], line.start
+    return _labelled(reading, doc_type) or _introduced(reading)
+
+
+def _labelled(reading: Reading, doc_type: T) -> tuple[str, int] | None:
+    for line in reading.lines:
+        label = _LABELS.match(line.text)
+        if label and not (
+            doc_type is T.LICENCE_APPLICATION
+            or (label.group().startswith("申请人") and doc_type is not T.ENFORCE_APPLICATION)
+        ):
+            match = AGENCY_LINE.match(_SEALED.sub("", line.text[label.end() :].split(GAP)[0]))
+            if match:
+                return match["agency"], line.start + label.end()
+    return None
+
+
+def _introduced(reading: Reading) -> tuple[str, int] | None:
+    match = _SELF.search(reading.flow)
+    return (match["agency"], match.start("agency")) if match else None
+
+
+def own_number(reading: Reading, doc_type: T) -> Iterator[Hit]:
+    """The number of the document itself, from its head; in the brackets most agencies use where it was recognised."""
+    if doc_type in {T.CONTENTS, T.COVER}:
+        return
+    for line in head_lines(reading, 14):
+        text = line.text.replace(GAP, " ")
+        match = NUMBER.search(text)
+        if match is None:
+            continue
+        lead = text[: match.start()]
+        if re.search(r"[《“]|送达|决定书文号|决定文书号|通知书文号", text[: match.end()]) or len(lead) > 24:
+            continue
+        if line.start > 0 and re.search(r"[，。；]", text[: match.end()]):
+            continue
+        number = number_of(match.group())
+        if reading.pages[line.page].source is WordSource.RECOGNITION:
+            number = re.sub(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）]", r"〔\1〕", number)
+        yield Hit(FactKind.DOC_NUMBER, number, line.start + match.start(), line.start + match.end())
+        return
+
+
+def number_of(text: str) -> str:
+    """A 文号 without the words that lead up to it."""
+    text = re.sub(r"\s", "", text)
+    text = re.sub(r"^.*?(?:决定书|告知书|通知书|意见书|审批表|笔录|凭证|报告)[（(]?(?=.{2})", "", text)
+    text = re.sub(r"^(?:送达文书)?(?:文书)?(?:文号|编号|案号|案件编号|号|及文号|[：:])+", "", text)
+    opened = text.count("（") + text.count("(") - text.count("）") - text.count(")")
+    return text[1:] if text[:1] in {"（", "("} and opened > 0 else text
