@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.intake.word.atoms import BLANK, BREAK, HAN, TABULATOR, THING, WORD, Atom
 from app.intake.word.boxes import inline_size
@@ -15,6 +16,7 @@ from app.intake.word.pieces import Fill, Glyphs, Strip, Stroke
 
 _DASHES = {"dotted": (1.0, 1.5), "dash": (3.0, 2.0), "dashed": (3.0, 2.0), "dotDash": (3.0, 1.5, 1.0, 1.5), "wave": ()}
 _LEADERS = {"dot": (0.6, 2.4), "middleDot": (0.6, 2.4), "hyphen": (3.0, 2.0), "underscore": (), "heavy": ()}
+_BOX_UP, _BOX_DOWN = 0.9, 0.18
 _JUSTIFIED = frozenset({"both", "distribute", "thaiDistribute"})
 
 
@@ -92,7 +94,6 @@ class LineSetter:
         solid = sum(item.width for item in run if item.atom.kind != BLANK)
         drawn = measure.drawn(style, letters, east)
         space, scale = self._fit(run, letters, drawn, solid, style)
-        up, down = measure.heights(style, east)
         baseline = height.baseline - style.position + _script_shift(style)
         x = first.x
         if east and scale == 1.0 and len(letters) == 1 and drawn < atom.advance * 0.75 and letters in "“‘":
@@ -105,8 +106,8 @@ class LineSetter:
             size=size,
             color=style.color,
             width=width,
-            top=max(height.baseline - up, 0.0) if up + down <= height.height else 0.0,
-            bottom=min(height.baseline + down, height.height) if up + down <= height.height else height.height,
+            top=baseline - size * _BOX_UP,
+            bottom=baseline + size * _BOX_DOWN,
             address=Address(self._paragraph.part, self._paragraph.index, atom.offset),
             char_space=space,
             scale=scale,
@@ -194,19 +195,12 @@ def _joins(run: list[_At], item: _At) -> bool:
 
 def _stretches_of(placed: list[_At], name: str) -> Iterator[tuple[TextStyle, float, float]]:
     """Horizontal stretches over which a decoration of that name is the same."""
-    style: TextStyle | None = None
-    x1 = x2 = 0.0
-    for item in placed:
-        wanted = item.atom.kind != BREAK and bool(getattr(item.atom.style, name))
-        if style is not None and wanted and getattr(item.atom.style, name) == getattr(style, name):
-            x2 = item.x + item.width
-            continue
-        if style is not None:
-            yield style, x1, x2
-        style = item.atom.style if wanted else None
-        x1, x2 = item.x, item.x + item.width
-    if style is not None:
-        yield style, x1, x2
+    if not any(getattr(item.atom.style, name) for item in placed):
+        return
+    for value, group in groupby(placed, lambda item: item.atom.kind != BREAK and getattr(item.atom.style, name)):
+        if value:
+            items = list(group)
+            yield items[0].atom.style, items[0].x, items[-1].x + items[-1].width
 
 
 def _underlines(style: TextStyle, x1: float, x2: float, baseline: float) -> Iterator[Stroke]:

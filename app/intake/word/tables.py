@@ -77,7 +77,7 @@ def lay_out_table(table: Table, room: float, stack: Stack, outset: bool) -> Laid
     cells = list(_cells(table, edges_x, stack))
     heights = _row_heights(table, cells)
     x = _start(table, edges_x[-1], room, outset)
-    rows = [_row(table, index, cells, heights) for index in range(len(table.rows))]
+    rows = [_row(table, index, items, heights) for index, items in enumerate(_by_row(cells, heights))]
     heads = 0
     while heads < len(table.rows) - 1 and table.rows[heads].header:
         heads += 1
@@ -149,23 +149,27 @@ def _edge_width(cell: Cell) -> float:
     )
 
 
-def _row(table: Table, index: int, cells: list[_CellLayout], heights: list[float]) -> RowStrip:
-    row: Row = table.rows[index]
-    parts, margin = [], 0.0
+def _by_row(cells: list[_CellLayout], heights: list[float]) -> list[list[_CellLayout]]:
+    """The cells of each row; the lines of merged cells given to the rows they fall into."""
+    rows: list[list[_CellLayout]] = [[] for _ in heights]
     for item in cells:
-        if item.row == index:
-            margin = max(margin, item.cell.margins[1])
-            parts.append(_part(item, _edges_here(table, item), _share(item, index, heights)))
-        elif item.row < index < item.row + item.rows:
-            owner = next((p for p in cells if p.row == index and p.cell.column == item.cell.column), None)
-            if owner is not None:
-                owner.content = _share(item, index, heights)
+        rows[item.row].append(item)
+    for item in (item for item in cells if item.rows > 1):
+        for index in range(item.row + 1, item.row + item.rows):
+            below = next((other for other in rows[index] if other.cell.column == item.cell.column), None)
+            if below is not None:
+                below.content = _share(item, index, heights)
+    return rows
+
+
+def _row(table: Table, index: int, items: list[_CellLayout], heights: list[float]) -> RowStrip:
+    row: Row = table.rows[index]
     return RowStrip(
         heights[index],
-        cells=parts,
+        cells=[_part(item, _edges_here(table, item), _share(item, index, heights)) for item in items],
         cuttable=not row.cant_split and row.height_rule != "exact" and not row.header,
         header=row.header,
-        top_margin=margin,
+        top_margin=max((item.cell.margins[1] for item in items), default=0.0),
     )
 
 
