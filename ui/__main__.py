@@ -76,7 +76,7 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
         # sqlite-utils takes longer to load than the window to appear: the window comes first
         try:
             if quit_when != "shown":
-                workspace.with_store(lambda _store: None)
+                workspace.reviewer = workspace.with_store(_late("app.services.settings", "read_preferences")).reviewer
                 window.show_page("home")
             if quit_when:
                 sys.stdout.write("ready\n")

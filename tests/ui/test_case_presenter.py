@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.document_type import DocumentType
+from app.domain.preferences import Preferences
 from app.domain.review import Stage
+from app.services.settings import read_preferences, write_preferences
 from tests.services.conftest import STANDARD
 from ui.presenters.case import CasePresenter, folio_span, read_day
 from ui.tasks import TaskRunner
@@ -102,6 +104,21 @@ def test_a_review_begins_with_the_chosen_standard_and_name(qtbot: QtBot, present
         presenter.start_review(standard, "陆评查", Stage.RECHECK)
     review = blocker.args[0]
     assert (review.standard_id, review.reviewer, review.stage) == ("small", "陆评查", Stage.RECHECK)
+
+
+def test_the_first_name_typed_becomes_the_one_of_the_settings(presenter: CasePresenter, workspace: Workspace) -> None:
+    presenter.start_review(STANDARD, "陆评查", Stage.FIRST_REVIEW)
+    presenter.start_review(STANDARD, "另一人", Stage.RECHECK)
+    assert workspace.with_store(read_preferences).reviewer == "陆评查"
+
+
+def test_the_round_of_the_settings_is_written_on_the_review(
+    qtbot: QtBot, presenter: CasePresenter, workspace: Workspace
+) -> None:
+    workspace.with_store(write_preferences, Preferences(round_name="2026年上半年评查"))
+    with qtbot.waitSignal(presenter.review_started) as blocker:
+        presenter.start_review(STANDARD, "陆评查", Stage.FIRST_REVIEW)
+    assert blocker.args[0].round_name == "2026年上半年评查"
 
 
 def test_a_standard_made_after_the_decision_is_offered_as_not_in_force(presenter: CasePresenter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Signal
 from app.domain.casefile import CaseDocument, CaseFile, FieldName
 from app.domain.document_type import DocumentType
 from app.domain.page import PageRef
+from app.domain.preferences import Preferences
 from app.domain.review import Review, Stage
 from app.domain.standard import Standard
 from app.services.cases import (
@@ -26,6 +28,7 @@ from app.services.cases import (
     turn_page,
 )
 from app.services.reviews import reviews_of, start_review
+from app.services.settings import read_preferences, write_preferences
 from ui.presenters.presenter import Presenter
 
 DATES = frozenset({FieldName.FILED_ON, FieldName.DECIDED_ON, FieldName.CLOSED_ON})
@@ -58,6 +61,9 @@ class CasePresenter(Presenter):
             return
         self.case = case
         self.case_shown.emit(case)
+        if not self._workspace.shelf_read:
+            # read meanwhile, so that starting a review does not wait for it
+            self._tasks.start(lambda: self._workspace.shelf, lambda _shelf: None, owner=self)
         reviews = self._ask(reviews_of, case_id)
         self.reviews_shown.emit(reviews or ())
 
@@ -120,14 +126,14 @@ class CasePresenter(Presenter):
         fitting = {(one.id, one.edition) for one in shelf.fitting(self.case.case_type, decided)}
         case_type = self.case.case_type
         marked = [(one, (one.id, one.edition) in fitting) for one in shelf.standards if case_type in one.case_types]
-        return tuple(sorted(marked, key=lambda pair: (not pair[1], -pair[0].valid_from.toordinal(), pair[0].id)))
+        return tuple(sorted(marked, key=_by_fitness))
 
     def start_review(self, standard: Standard, reviewer: str, stage: Stage) -> None:
         """Begin a review; the page then goes to the workbench."""
         if self.case is None:
             return
         workspace = self._workspace
-        workspace.reviewer = reviewer
+        known = self._ask(read_preferences) or Preferences()
         review = self._ask(
             start_review,
             workspace.shelf,
@@ -137,8 +143,12 @@ class CasePresenter(Presenter):
             reviewer,
             now=workspace.clock(),
             stage=stage,
+            round_name=known.round_name,
         )
         if isinstance(review, Review):
+            workspace.reviewer = reviewer
+            if not known.reviewer:
+                self._ask(write_preferences, replace(known, reviewer=reviewer))
             self.review_started.emit(review)
 
     def _change(self, verb: Callable[..., Any], *args: Any) -> None:
@@ -147,6 +157,12 @@ class CasePresenter(Presenter):
         case_id = self.case.id
         self._ask(verb, case_id, *args)
         self.load(case_id)
+
+
+def _by_fitness(offer: tuple[Standard, bool]) -> tuple[bool, int, int, str]:
+    """In force first, then those made for fewer kinds of case, then the newest."""
+    standard, fits = offer
+    return not fits, len(standard.case_types), -standard.valid_from.toordinal(), standard.id
 
 
 def folio_span(case: CaseFile, document: CaseDocument) -> str:
