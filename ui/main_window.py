@@ -35,6 +35,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "precheck": ("ui.pages.precheck", "PrecheckPage"),
     "workbench": ("ui.pages.workbench", "WorkbenchPage"),
     "report": ("ui.pages.report", "ReportPage"),
+    "search": ("ui.pages.search", "SearchPage"),
     "standards": ("ui.pages.standards", "StandardsPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "about": ("ui.pages.about", "AboutPage"),
@@ -44,6 +45,7 @@ PAGES: dict[str, tuple[str, str]] = {
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("home", "首页"),
     ("cases", "案卷"),
+    ("search", "查找"),
     ("standards", "标准"),
     ("settings", "设置"),
     ("about", "关于"),

@@ -112,7 +112,7 @@ def test_navigation_lights_the_page_in_view(window: MainWindow) -> None:
 
 def test_every_navigation_entry_has_a_key_of_its_own(window: MainWindow) -> None:
     keys = [button.shortcut() for button in window._buttons.values()]
-    assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, 6)]
+    assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, len(NAVIGATION) + 1)]
 
 
 def test_home_on_an_empty_workspace_says_what_to_do(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.paths import resources_folder
 
-ORDER = ("index", "home", "cases", "case", "workbench", "report", "standards", "settings", "keys")
+ORDER = ("index", "home", "cases", "case", "precheck", "workbench", "report", "search", "standards", "settings", "keys")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ def _cases(path: QPainterPath) -> None:
     _polyline(path, (7, 15.5), (14, 15.5))
 
 
+def _search(path: QPainterPath) -> None:
+    path.addEllipse(QRectF(4, 4, 12, 12))
+    _polyline(path, (14.5, 14.5), (20.5, 20.5))
+
+
 def _standards(path: QPainterPath) -> None:
     for y in (6, 12, 18):
         _polyline(path, (3.5, y), (5, y + 1.5), (8, y - 2))
@@ -48,6 +53,7 @@ def _about(path: QPainterPath) -> None:
 _DRAW: dict[str, Callable[[QPainterPath], None]] = {
     "home": _home,
     "cases": _cases,
+    "search": _search,
     "standards": _standards,
     "settings": _settings,
     "about": _about,
