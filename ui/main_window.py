@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
             button.setChecked(entry == (page.section or name))
         self._stack.setCurrentWidget(page)
         page.show_what(**what)
-        page.setFocus()
+        (page.first_focus or page).setFocus()
 
     def show_help(self) -> None:
         """Open the help of the page in view."""

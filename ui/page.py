@@ -28,11 +28,13 @@ class Context:
 
 
 class Page(QWidget):
-    """A page of the window. `whole_window` hides the navigation, `section` says which entry of it is lit."""
+    """A page of the window. `whole_window` hides the navigation, `section` says which entry of it is lit,
+    `first_focus` is where the keyboard goes when the page comes into view."""
 
     section = ""
     help_topic = "index"
     whole_window = False
+    first_focus: QWidget | None = None
 
     def show_what(self, **what: Any) -> None:
         """Called each time the page comes into view, with what it should show."""

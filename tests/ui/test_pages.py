@@ -182,7 +182,7 @@ def test_documents_move_by_button_and_by_drag(window: MainWindow, case: CaseFile
     names = [row.document.title for row in pane._table.records]
     pane._shift(1)
     assert [row.document.title for row in pane._table.records] == names[::-1]
-    model = pane._view.model()
+    model = pane.view.model()
     dragged = model.mimeData([model.index(1, 0)])
     model.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, model.index(-1, -1))
     assert [row.document.title for row in pane._table.records] == names
@@ -237,3 +237,17 @@ def test_a_picked_look_changes_the_window_at_once(window: MainWindow) -> None:
     page._look._schemes[Scheme.DARK].click()
     assert window._theme.scheme is Scheme.DARK
     window._theme.use(Scheme.LIGHT, 14)
+
+
+def test_the_keyboard_is_where_the_work_is(qtbot: QtBot, window: MainWindow, case: CaseFile) -> None:
+    window.show()
+    for name in ("home", "cases", "standards", "settings"):
+        page = shown(window, name)
+        assert isinstance(page.focusWidget(), QAbstractItemView), name
+    window.hide()
+
+
+def test_the_first_case_is_ready_to_be_opened(qtbot: QtBot, window: MainWindow, case: CaseFile) -> None:
+    page: Any = shown(window, "cases")
+    assert page._view.selected().id == case.id
+    assert page._open.isEnabled()

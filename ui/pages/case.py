@@ -47,6 +47,7 @@ class CasePage(Page):
         self._reviews = RecordView(self._review_table, context.theme, "评查记录")
         self._recognition = RecognitionPane(context)
         self._open_review: Review | None = None
+        self.first_focus = self._documents.view
         self._build()
         self._wire()
 

@@ -26,7 +26,7 @@ class DocumentsPane(QWidget):
         super().__init__()
         self._presenter = presenter
         self._table = DocumentTable()
-        self._view = RecordView(self._table, context.theme, "卷内文书")
+        self.view = RecordView(self._table, context.theme, "卷内文书")
         self._thumbs = Thumbnails(context)
         self._case: CaseFile | None = None
         self._build()
@@ -41,11 +41,11 @@ class DocumentsPane(QWidget):
             number = ids.index(before.id)
         self._case = case
         self._table.show_rows([DocumentRow(document, folio_span(case, document)) for document in case.documents])
-        self._view.select_row(min(number, len(ids) - 1))
+        self.view.select_row(min(number, len(ids) - 1))
         self._show_selected()
 
     def _build(self) -> None:
-        view = self._view
+        view = self.view
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         view.setDragDropOverwriteMode(False)
@@ -74,7 +74,7 @@ class DocumentsPane(QWidget):
         )
         side.setStretch(6, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._view)
+        split.addWidget(self.view)
         split.addWidget(frame("pane", side))
         split.setStretchFactor(0, 1)
         split.setSizes([545, 300])
@@ -82,18 +82,18 @@ class DocumentsPane(QWidget):
         self.setLayout(column(split))
 
     def _wire(self) -> None:
-        self._view.record_selected.connect(lambda _row: self._show_selected())
+        self.view.record_selected.connect(lambda _row: self._show_selected())
         self._table.row_moved.connect(self._presenter.move)
         self._name.editingFinished.connect(self._rename)
         self._type.type_chosen.connect(self._retype)
         self._thumbs.page_chosen.connect(lambda _number: self._enable())
         self._thumbs.page_activated.connect(lambda _number: self._peek_page())
-        self._view.doubleClicked.connect(lambda _index: self._peek_page())
+        self.view.doubleClicked.connect(lambda _index: self._peek_page())
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._shift(step))
 
     def _selected(self) -> CaseDocument | None:
-        chosen = self._view.selected()
+        chosen = self.view.selected()
         return chosen.document if chosen is not None else None
 
     def _same(self, case: CaseFile) -> bool:
@@ -118,7 +118,7 @@ class DocumentsPane(QWidget):
 
     def _enable(self) -> None:
         document, case = self._selected(), self._case
-        several = len(self._view.selected_all()) > 1
+        several = len(self.view.selected_all()) > 1
         there = document is not None and case is not None
         last = len(case.documents) if case is not None else 0
         for part in (self._name, self._type):
@@ -147,7 +147,7 @@ class DocumentsPane(QWidget):
             self._presenter.move(document.id, document.ordinal - 1 + step)
 
     def _merge_selected(self) -> None:
-        documents = [chosen.document for chosen in self._view.selected_all()]
+        documents = [chosen.document for chosen in self.view.selected_all()]
         if len(documents) == 1 and self._case is not None:
             documents.append(self._case.documents[documents[0].ordinal])
         self._presenter.merge([document.id for document in documents])

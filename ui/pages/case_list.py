@@ -42,6 +42,7 @@ class CaseListPage(Page):
         self._view.setSortingEnabled(True)
         self._view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
         self._facets = FacetPane()
+        self.first_focus = self._view
         self._build()
         self._wire()
 
@@ -103,9 +104,11 @@ class CaseListPage(Page):
         QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
 
     def _show_cases(self, cases: tuple[CaseSummary, ...]) -> None:
+        chosen = self._view.selected()
         self._table.show_rows(cases)
         self._facets.show_counts(cases)
         self._recount()
+        self._view.select_where(lambda case: chosen is not None and case.id == chosen.id)
 
     def _find(self, query: str) -> None:
         self._filter.search(query)

@@ -27,6 +27,7 @@ class HelpPage(Page):
         self._text.setOpenLinks(False)
         for topic in topics():
             self._list.addItem(_entry(topic))
+        self.first_focus = self._text
         self._build()
         self._wire()
 

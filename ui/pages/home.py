@@ -60,6 +60,7 @@ class HomePage(Page):
         self._recent = RecordView(self._table, context.theme, "最近案卷")
         self._counts = {state: CountButton(state) for state in CaseState}
         self._resume: CaseSummary | None = None
+        self.first_focus = self._recent
         self._build()
         self._wire()
 
@@ -151,6 +152,7 @@ class HomePage(Page):
             made.show_count(facts.counts[state])
         self._total.setText(f"共 {facts.total} 卷")
         self._table.show_rows(facts.recent)
+        self._recent.select_row(0)
         self._below.setCurrentWidget(self._recent if facts.recent else self._empty)
         self._show_resume(facts)
 

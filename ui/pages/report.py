@@ -40,6 +40,7 @@ class ReportPage(Page):
         self._bar = BusyBar()
         self._paper: Paper | None = None
         self._back = "case"
+        self.first_focus = self._view
         self._build()
         self._wire()
 

@@ -162,6 +162,7 @@ class SettingsPage(Page):
         ):
             self._list.addItem(word)
             self._stack.addWidget(pane)
+        self.first_focus = self._list
         self._build()
         self._wire()
 

@@ -43,6 +43,7 @@ class StandardsPage(Page):
         self._list = RecordView(self._table, context.theme, "评查标准")
         self._view = StandardView(context.theme, self)
         self._bar = BusyBar()
+        self.first_focus = self._list
         self._build()
         self._wire()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
@@ -84,6 +85,11 @@ class RecordView(QTableView):
         if 0 <= number < self.proxy.rowCount():
             self.setCurrentIndex(self.proxy.index(number, 0))
             self.selectRow(number)
+
+    def select_where(self, fits: Callable[[Any], bool]) -> None:
+        """Select the first row whose record fits, or the first of all."""
+        rows = range(self.proxy.rowCount())
+        self.select_row(next((at for at in rows if fits(self.proxy.index(at, 0).data(RECORD_ROLE))), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected() is not None:
