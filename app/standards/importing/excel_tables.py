@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -19,6 +20,9 @@ from app.standards.importing.package import Package
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DATES = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
+_DATE_CODE = re.compile(r"(?<!\[)[ymd]{1,4}[-/年月日.]|m\D{0,3}d", re.IGNORECASE)
+_FIRST_DAY = date(1899, 12, 30)
 ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
 
 
@@ -40,12 +44,13 @@ def read_excel(data: bytes, name: str) -> Source:
     if book is None:
         raise StandardError(f"{name} 不是普通的 Excel 工作簿。", "请另存为 .xlsx 后再导入。")
     targets = package.targets("xl/workbook.xml")
+    dates = _date_styles(package.xml("xl/styles.xml"))
     strings = [_string(one) for one in _all(package.xml("xl/sharedStrings.xml"), "si")]
     sheets: list[_Sheet] = []
     for entry in book.iter(f"{S}sheet"):
         root = package.xml(targets.get(str(entry.get(f"{R}id")), ""))
         if root is not None:
-            sheet = _sheet(root, str(entry.get("name")), strings)
+            sheet = _sheet(root, str(entry.get("name")), _Texts(strings, dates))
             sheet.hidden = entry.get("state", "visible") != "visible"
             sheets.append(sheet)
     return _source(sheets)
@@ -79,7 +84,26 @@ def _string(element: etree._Element) -> str:
     return "".join(texts)
 
 
-def _sheet(root: etree._Element, name: str, strings: list[str]) -> _Sheet:
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a cell's value needs to be shown: the shared strings, and the styles that show numbers as dates."""
+
+    strings: list[str]
+    dates: frozenset[int]
+
+
+def _date_styles(root: etree._Element | None) -> frozenset[int]:
+    """The cell styles that show dates: 1-5 typed into a cell became the fifth of January."""
+    if root is None:
+        return frozenset()
+    codes = {int(str(one.get("numFmtId", "0"))): str(one.get("formatCode", "")) for one in root.iter(f"{S}numFmt")}
+    styles = [int(str(one.get("numFmtId", "0"))) for one in root.iterfind(f"{S}cellXfs/{S}xf")]
+    return frozenset(
+        at for at, style in enumerate(styles) if style in _DATES or _DATE_CODE.search(codes.get(style, ""))
+    )
+
+
+def _sheet(root: etree._Element, name: str, strings: _Texts) -> _Sheet:
     sheet = _Sheet(name)
     for column in root.iter(f"{S}col"):
         if column.get("hidden") in ("1", "true"):
@@ -98,7 +122,7 @@ def _sheet(root: etree._Element, name: str, strings: list[str]) -> _Sheet:
     return sheet
 
 
-def _read_row(sheet: _Sheet, line: etree._Element, at: int, strings: list[str]) -> None:
+def _read_row(sheet: _Sheet, line: etree._Element, at: int, strings: _Texts) -> None:
     column = -1
     for cell in line.iter(f"{S}c"):
         reference = cell.get("r")
@@ -114,7 +138,8 @@ def _read_row(sheet: _Sheet, line: etree._Element, at: int, strings: list[str]) 
             sheet.values[at, column] = text
 
 
-def _cell_text(cell: etree._Element, strings: list[str]) -> str:
+def _cell_text(cell: etree._Element, texts: _Texts) -> str:
+    strings = texts.strings
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(f"{S}is")
@@ -122,6 +147,9 @@ def _cell_text(cell: etree._Element, strings: list[str]) -> str:
     value = cell.findtext(f"{S}v") or ""
     if kind == "s":
         return strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
+    if kind == "n" and int(cell.get("s", "0")) in texts.dates and re.fullmatch(r"\d+(\.\d+)?", value):
+        day = _FIRST_DAY + timedelta(days=int(Decimal(value)))
+        return f"{day.month}月{day.day}日"
     return value if kind in ("str", "e") else _shown(value)
 
 

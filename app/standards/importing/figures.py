@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.domain.points import Points
 from app.standards.importing.plain import NUMBER, digits, packed, plain
 
+MOST_POINTS = 1000  # beyond it a figure is a year, a date or a document number
 _PLAIN = re.compile(rf"[(\[]?\+?({NUMBER})\s*(?:分|′|')?[)\]]?")
 _TIMES = re.compile(rf"({NUMBER})分?\s*[×xX*]\s*({NUMBER})分?")
 _SUM = re.compile(rf"{NUMBER}分?(?:\+{NUMBER}分?)+")
@@ -40,7 +41,7 @@ def points_of(text: str) -> Points | None:
     text = digits(packed(text))
     found = _PLAIN.fullmatch(text)
     if found:
-        return Decimal(found.group(1))
+        return Decimal(found.group(1)) if Decimal(found.group(1)) <= MOST_POINTS else None
     times = _TIMES.fullmatch(text)
     if times:
         return Decimal(times.group(1)) * Decimal(times.group(2))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.domain.points import ZERO, Points
 from app.domain.standard import RuleKind
 from app.standards.importing.columns import Columns, Role
-from app.standards.importing.figures import bare_tail, each_of, labelled, points_of, tagged, tags, trailing
+from app.standards.importing.figures import MOST_POINTS, bare_tail, each_of, labelled, points_of, tagged, tags, trailing
 from app.standards.importing.grid import Cell, Row
 from app.standards.importing.plain import BARE_NUMBER, mark_of, packed, plain, unmarked
 from app.standards.importing.sentences import Reading, effect_of, read_rules
@@ -291,7 +291,7 @@ class RowReader:
         """A figure in a column of deductions: 5 · 每处1分 · 0.5—2."""
         text = plain(figure)
         told = read_rules(text if re.search("扣|每|/", text) else f"扣{text.lstrip('-')}", line.points)
-        if told.clauses:
+        if told.clauses and all((one.points or ZERO) <= MOST_POINTS for one in told.clauses):
             line.clauses += told.clauses
         elif not _DASH.fullmatch(figure):
             self._result.not_understood.append(Loose(row.place, figure))

@@ -12,6 +12,7 @@ from app.standards.importing.phrases import (
     ALL,
     ANY_RANGE,
     ASIDE,
+    BEYOND,
     CAP,
     CAP_ALL,
     DEGREE,
@@ -21,6 +22,7 @@ from app.standards.importing.phrases import (
     HOW,
     HOW_LEAD,
     LIST_LEAD,
+    LISTED,
     LOOSE,
     MINUS,
     MOST,
@@ -33,6 +35,7 @@ from app.standards.importing.phrases import (
     TAIL,
     TRIM,
     WHOLE_FILE,
+    WITHIN,
 )
 from app.standards.importing.plain import NUMBER, digits, mark_of, plain, uncircled, unmarked
 from app.standards.importing.understood import Clause
@@ -63,8 +66,11 @@ def read_rules(text: str, full: Points | None = None) -> Reading:
     reader = _CellReader(full)
     for piece in _pieces(text):
         reader.take(piece)
-    reader.reading.loose += [piece.strip() for piece in reader.waiting]
-    return reader.reading
+    reading = reader.reading
+    reading.loose += [piece.strip() for piece in reader.waiting]
+    said = [one for one in reading.clauses if one.kind is not RuleKind.REMARK or one.text]
+    reading.clauses = _elements(_spans(said))
+    return reading
 
 
 class _CellReader:
@@ -145,7 +151,7 @@ def _number(found: re.Match[str]) -> Points:
 
 def _read_none(piece: str, at: int) -> _Found | None:
     found = NONE.search(piece, at)
-    return _Found(found.start(), found.end(), None) if found else None
+    return _Found(found.start(), found.end(), Clause(RuleKind.REMARK, "")) if found else None
 
 
 def _read_cap(piece: str, at: int) -> _Found | None:
@@ -253,6 +259,8 @@ def _add(reading: Reading, piece: str, found: list[_Found], waiting: list[str], 
     for one in found:
         condition = piece[start : one.start]
         start = one.stop
+        if _is_loose(one) and any(other.start > one.start and _is_range(other) for other in found):
+            continue
         if one.cap is not None or one.cap_all:
             _cap(made or reading.clauses[-1:], one, full)
             reading.capped = reading.capped or one.cap_all
@@ -269,6 +277,14 @@ def _add(reading: Reading, piece: str, found: list[_Found], waiting: list[str], 
     made = _earned(made, earned, full, reading, piece)
     _share_out(made, piece[start:])
     reading.clauses += _degrees(made)
+
+
+def _is_range(one: _Found) -> bool:
+    return one.clause is not None and one.clause.kind is RuleKind.RANGE and one.clause.high is not None
+
+
+def _is_loose(one: _Found) -> bool:
+    return one.clause is not None and one.clause.kind is RuleKind.RANGE and one.clause.high is None
 
 
 def _take_waiting(reading: Reading, first: Clause, waiting: list[str]) -> None:
@@ -357,6 +373,37 @@ def _share_out(made: list[Clause], rest: str) -> None:
     rest = rest.strip(TRIM)
     if made and rest and not ASIDE.match(rest):
         made[-1].text = f"{made[-1].text}：{rest}".strip("：")
+
+
+def _elements(clauses: list[Clause]) -> list[Clause]:
+    """Parts missing from a named list: 缺少下列内容的，缺甲扣1分；缺乙扣2分."""
+    start = next((at for at, one in enumerate(clauses) if LISTED.search(one.text)), None)
+    if start is None:
+        return clauses
+    stop = start + 1
+    while stop < len(clauses) and clauses[stop].text.startswith(("缺", "没有", "无")):
+        stop += 1
+    part = clauses[start:stop]
+    if len(part) < 2 or any(one.kind is not RuleKind.FIXED for one in part):
+        return clauses
+    named = [replace(one, kind=RuleKind.ELEMENTS, text=_element(one.text)) for one in part]
+    return [*clauses[:start], *named, *clauses[stop:]]
+
+
+def _element(text: str) -> str:
+    found = LISTED.search(text)
+    return re.sub(r"^(?:缺少?|没有|无)", "", text[found.end() :] if found else text)
+
+
+def _spans(clauses: list[Clause]) -> list[Clause]:
+    """Two deductions told apart by how long or how much are tiers: 超过三日以内的扣1分；三日以上的扣2分."""
+    made = list(clauses)
+    for at in range(len(made) - 1):
+        first, second = made[at], made[at + 1]
+        fixed = all(one.kind in (RuleKind.FIXED, RuleKind.TIERS) for one in (first, second))
+        if fixed and WITHIN.search(first.text) and BEYOND.search(second.text) and not WITHIN.search(second.text):
+            made[at], made[at + 1] = (replace(one, kind=RuleKind.TIERS) for one in (first, second))
+    return made
 
 
 def _degrees(made: list[Clause]) -> list[Clause]:
