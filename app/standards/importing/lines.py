@@ -168,7 +168,7 @@ class RowReader:
         section = (*path, *self._sections(row))
         points = self._points(row)
         text = self._fresh(row, Role.TEXT)
-        number = packed(self._fresh(row, Role.NUMBER)) or mark_of(text).strip("、.．()（） ")
+        number = (packed(self._fresh(row, Role.NUMBER)) or mark_of(text)).strip("、.．()（） ")
         line = Line(section, text, points, number=number, source=row.place, printed=row.text)
         line.bonus = any("加分" in name for name in section) or _BONUS.search(text) is not None
         parts = self._parts(row, line)
@@ -180,6 +180,9 @@ class RowReader:
         self._read_rules(row, line)
         self._read_others(row, line)
         line.bonus = line.bonus or _BONUS.search(line.remark) is not None
+        given = re.search(r"加\s*(\d+(?:\.\d+)?)\s*分", plain(line.text))
+        if line.bonus and line.points is None and given:
+            line.points = Decimal(given.group(1))
         if labelled(self._text(row, Role.POINTS)):
             self._line = line
             self._add_tier(row)

@@ -370,7 +370,7 @@ def _earned(
 
 def _share_out(made: list[Clause], rest: str) -> None:
     """Words after the last deduction belong to it: 有下列情形之一的，扣1分：…"""
-    rest = rest.strip(TRIM)
+    rest = rest.strip(" \t,，、;；。:：")
     if made and rest and not ASIDE.match(rest):
         made[-1].text = f"{made[-1].text}：{rest}".strip("：")
 
