@@ -17,6 +17,7 @@ from app.typeset.fonts import Face, font_file
 RENDER_SECONDS = 30.0
 TEXT_SECONDS = 120.0
 SCRATCH_BYTES = 96_000_000
+_TRIES = 4  # other documents may push one out again between its loading and its use
 _KEPT_BYTES = 256 * 1024**2
 
 
@@ -79,11 +80,12 @@ class EvidenceWorker:
 
     def _ask(self, request: Mapping[str, Any], seconds: float) -> tuple[Any, bytes]:
         key = request["key"]
-        answer, pixels = self._process.ask_for_bytes(request, seconds, name=self._name(key))
-        if isinstance(answer, dict) and answer.get("absent"):
-            self.load(key, self._bytes(key))
+        for _ in range(_TRIES):
             answer, pixels = self._process.ask_for_bytes(request, seconds, name=self._name(key))
-        return answer, pixels
+            if not (isinstance(answer, dict) and answer.get("absent")):
+                return answer, pixels
+            self.load(key, self._bytes(key))
+        raise IntakeError("页面暂时无法载入。", "请稍后重试。")
 
     def _bytes(self, key: str) -> bytes:
         held = self._held.get(key)
