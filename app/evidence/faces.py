@@ -50,9 +50,9 @@ class BundledFaces:
         return key if key in self._keys else next(iter(self._keys), None)
 
     def _map(
-        self, _self: Any, weight: int, _italic: int, charset: int, _pitch: int, face: bytes | None, _exact: Any
+        self, _self: Any, weight: int, _italic: int, charset: int, _pitch: int, face: Any, _exact: Any
     ) -> int | None:
-        name = _decoded(face or b"")
+        name = _decoded(ctypes.cast(face, ctypes.c_char_p).value or b"")
         key = self.key_for(name, charset, weight)
         if key is None:
             return None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.domain.page import Rect
 from app.errors import IntakeError
 from app.evidence import view
+from app.evidence.faces import BundledFaces
 from app.evidence.process import Cancelled, WorkerLost, WorkerProcess
-from app.evidence.worker import EvidenceWorker
+from app.evidence.worker import EvidenceWorker, bundled_face_files
 from tests.evidence.papers import locked, paper
 
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[EvidenceWorker]:
-    with EvidenceWorker(faces={}) as made:
+    with EvidenceWorker() as made:
         yield made
 
 
@@ -33,6 +36,33 @@ def test_it_reads_and_draws_what_the_page_says(worker: EvidenceWorker) -> None:
     assert worker.render("two", 2, 300, 90) == view.render(data, 2, 300, 90)
     rect = Rect(0.1, 0.1, 0.2, 0.2)
     assert worker.clip("two", 1, rect) == view.clip(data, 1, rect)
+
+
+def test_a_pdf_that_embeds_no_face_is_shown_in_the_bundled_ones() -> None:
+    data = paper(lines=("行政处罚决定书",))
+    (word,) = view.page_texts(data)[0].words
+    with EvidenceWorker() as worker:
+        worker.load("a", data)
+        picture = worker.render("a", 1, 600)
+    image = Image.frombuffer("RGB", (picture.width, picture.height), picture.bgrx, "raw", "BGRX", 0, 1).convert("L")
+    box = [int(at * picture.width) for at in (word.rect.left, 0, word.rect.right, 0)]
+    box[1], box[3] = int(word.rect.top * picture.height), int(word.rect.bottom * picture.height)
+    ink = image.crop((box[0], box[1], box[2], box[3]))
+    columns = [min(ink.crop((at, 0, at + 1, ink.height)).tobytes()) < 160 for at in range(ink.width)]
+    assert sum(columns) > 0.7 * len(columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "charset", "weight", "key"),
+    [
+        ("SimSun", 134, 400, "serif"), ("仿宋_GB2312", 134, 400, "serif"), ("STHeiti", 134, 400, "sans"),
+        ("黑体", 0, 700, "sans_bold"), ("KaiTi_GB2312", 134, 400, "kai"), ("Unknown", 136, 400, "serif"),
+        ("Helvetica", 0, 400, None), ("Arial", 0, 700, None),
+    ],
+)  # fmt: skip
+def test_names_of_chinese_faces_find_the_bundled_one(name: str, charset: int, weight: int, key: str | None) -> None:
+    files = {key: Path(path) for key, path in bundled_face_files().items()}
+    assert BundledFaces(files).key_for(name, charset, weight) == key
 
 
 def test_a_problem_comes_back_as_the_sentence_it_is(worker: EvidenceWorker) -> None:

@@ -1,0 +1,18 @@
+"""The bundled faces for PDFs opened in the process of the tests: a machine without Chinese fonts must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.evidence.faces import BundledFaces
+from app.evidence.worker import bundled_face_files
+
+
+@pytest.fixture(scope="session", autouse=True)
+def faces() -> Iterator[BundledFaces]:
+    made = BundledFaces({key: Path(path) for key, path in bundled_face_files().items()})
+    made.install()
+    yield made
