@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.evidence.faces import BundledFaces
@@ -12,7 +9,7 @@ from app.evidence.worker import bundled_face_files
 
 
 @pytest.fixture(scope="session", autouse=True)
-def faces() -> Iterator[BundledFaces]:
+def faces() -> BundledFaces:
     made = BundledFaces({key: Path(path) for key, path in bundled_face_files().items()})
     made.install()
-    yield made
+    return made
