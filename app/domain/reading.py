@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from app.domain.page import PageRef, PageText, Pin, Rect, Word
 
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
+PAGE_MARK = re.compile(
+    r"(?:卷内|案卷)?(?:页码|页号|页次)[：:]?\d{1,4}|第\d{1,4}页(?:[，,、/]?共\d{0,4}页)?|共\d{1,4}页[，,、]?第\d{1,4}页|[-—－–]\d{1,4}[-—－–]|\d{1,4}/\d{1,4}"
+)
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
 _SPACE = re.compile(r"[ \u3000\xa0\t]")
 # full-width forms but for ！（），：；？, ideographic and no-break space, radicals
@@ -60,7 +63,7 @@ class Reading:
     def _build(self) -> None:
         offset = 0
         for index, page in enumerate(self.pages):
-            for words in _without_notes(rows_of(page.words)):
+            for words in _without_marks(_without_notes(rows_of(page.words))):
                 parts: list[str] = []
                 begin = offset
                 before: Word | None = None
@@ -133,6 +136,19 @@ def _without_notes(rows: list[list[Word]]) -> list[list[Word]]:
         if not note:
             kept.append(row)
     return kept
+
+
+def _without_marks(rows: list[list[Word]]) -> list[list[Word]]:
+    """Rows without a page number at the head or the foot of the page, which would stand in the middle of a sentence."""
+    return [row for n, row in enumerate(rows) if not (n in {0, 1, len(rows) - 2, len(rows) - 1} and _is_page_mark(row))]
+
+
+def _is_page_mark(row: list[Word]) -> bool:
+    text = re.sub(r"\s", "", "".join(word.text for word in row))
+    if PAGE_MARK.fullmatch(text):
+        return True
+    bare = re.fullmatch(r"\d{1,3}", text)
+    return bool(bare) and (row[0].rect.top > 0.93 or row[0].rect.bottom < 0.06)
 
 
 def folded(text: str) -> str:

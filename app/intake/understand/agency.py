@@ -58,7 +58,10 @@ def _agency(reading: Reading, doc_type: T) -> tuple[str, int] | None:
         if match and not _NOT_AGENCY.search(match["agency"]):
             return match["agency"], line.start
     for line in whole:
-        bare = _SEALED.sub("", re.sub(r"\d{4}年.*$", "", line.text.replace(GAP, "")))
+        cells = line.text.split(GAP)
+        if len(cells) > 1 and re.search(r"(?:机构|单位|部门|机关|人|地点|地址)$", cells[0]):
+            continue
+        bare = _SEALED.sub("", re.sub(r"\d{4}年.*$", "", "".join(cells)))
         match = AGENCY_LINE.match(bare)
         if match and len(bare) <= 30:
             return match["agency"], line.start

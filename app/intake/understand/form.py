@@ -37,9 +37,9 @@ _PLAIN = (
 )
 _OPINION = r"[\u4e00-\u9fff（）()、/]{0,14}(?:意见|批示)(?:及签名|和签名|及签字|及理由)?"
 LABEL = rf"(?:{_OPINION}|(?:{_OFFICE}|{_PARTY}){_SIGNED}?(?:及日期)?|{_PLAIN})"
-_NOTE = r"(?:[（(][^（）()：:]{1,18}[）)]){0,2}"
+_NOTE = r"(?P<note>(?:[（(][^（）()：:]{1,18}[）)]){0,2})"
 _AT_START = re.compile(rf"(?P<label>{LABEL}){_NOTE}(?:[：:]+|$)")
-_INSIDE = re.compile(rf"(?P<label>{LABEL}){_NOTE}[：:]+")
+_INSIDE = re.compile(rf"(?<![（(格可照记])(?<!执法)(?P<label>(?!证号){LABEL}){_NOTE}[：:]+")
 _MOST = 1200
 
 
@@ -107,8 +107,14 @@ def _tokens(reading: Reading) -> Iterator[_Token]:
     for line in reading.lines:
         offset = line.start
         for cell in line.text.split(GAP):
-            yield from _cell(cell, offset, line)
+            # a certificate number broken off inside its bracket is no field of its own
+            broken = reading.flow[max(offset - 1, 0) : offset] in {"（", "("} or "法证号" in cell[:4]
+            yield from [] if not cell else [_plain(cell, offset, line)] if broken else _cell(cell, offset, line)
             offset += len(cell) + 1
+
+
+def _plain(cell: str, offset: int, line: Line) -> _Token:
+    return _Token(cell, offset, offset + len(cell), line, label=False)
 
 
 def _cell(cell: str, offset: int, line: Line) -> Iterator[_Token]:
@@ -118,7 +124,8 @@ def _cell(cell: str, offset: int, line: Line) -> Iterator[_Token]:
         if match:
             if match.start() > at:
                 yield from _text(cell, at, match.start(), offset, line)
-            yield _Token(match["label"], offset + match.start(), offset + match.end(), line, label=True)
+            signed = "签名" if re.search(r"签|盖章", match["note"]) and "签" not in match["label"] else ""
+            yield _Token(match["label"] + signed, offset + match.start(), offset + match.end(), line, label=True)
             at = match.end()
         match = _INSIDE.search(cell, at)
         if match is None:

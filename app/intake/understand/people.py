@@ -51,7 +51,7 @@ def read_officers(reading: Reading, doc_type: T) -> Iterator[Hit]:
     certified = {name: (number, at) for name, number, at in certificates(reading.flow)}
     for field in form:
         role = role_of(field.label)
-        if not role:
+        if not role or (doc_type is T.FILE_NOTES and role == "承办"):
             continue
         for name, at in _people(field, certified, reading.flow):
             if (name, role) not in seen:
@@ -77,7 +77,7 @@ def _people(field: Field, certified: dict[str, tuple[str, int]], flow: str) -> I
             break
         for name, at in names_in(listed):
             yield name, start + at
-    text = flow[field.start : field.start + 120]
+    text = re.split(r"[。；]|问：|答：|我们|告知", flow[field.start : field.start + 120])[0]
     for name in certified:
         # a name broken over two lines stands whole before its certificate number
         at = text.find(name)
