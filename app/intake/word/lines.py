@@ -12,6 +12,8 @@ from app.intake.word.measure import Measure
 from app.typeset.linebreak import may_not_end, may_not_start
 
 HANGING = frozenset("、。，．：；！？,.")
+_CLOSERS = frozenset("）〕】》」』〉］｝)]}")
+_OPENERS = frozenset("（〔【《「『〈［｛([{")
 _EPS = 0.15
 _TINY = 1.0
 
@@ -162,5 +164,8 @@ def _marks_allow(before: Atom, after: Atom) -> bool:
     if THING in (before.kind, after.kind) and not (first or last):
         return True
     if (first and may_not_start(first)) or (last and may_not_end(last)):
+        return False
+    # A bracket stays with the number or letters it touches: 〔2026〕21号 is not cut behind 〕.
+    if (last in _CLOSERS and after.kind == WORD) or (before.kind == WORD and first in _OPENERS):
         return False
     return not (first == last and first in "…—" and first)
