@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
+from app import wording
 from app.domain.casefile import CaseDocument, CaseType
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence
+from app.domain.page import WordSource
 from app.domain.reading import GAP, Reading
 from app.domain.workdays import WorkCalendar
 from app.precheck.limits import Limits
@@ -60,6 +63,16 @@ PRIMARY: dict[str, tuple[T, ...]] = {
     "集体讨论": (T.DISCUSSION_RECORD,),
 }
 DECISIONS = PRIMARY["决定"]
+_REPEATED = {"检查", "询问", "抽检", "勘验", "送达"}  # happen several times in one case, without contradiction
+# pages that hold no paper of the procedure even where nothing could be read on them
+_PICTURES = {T.PHOTO, T.AUDIOVISUAL, T.BLANK, T.COVER}
+_MATERIALS = {T.OTHER, T.EVIDENCE, T.EVIDENCE_EXTRACT}
+_DOUBTFUL = 0.5
+CLEAR = 0.8  # how well a scan must have been read on the whole before words not seen in it count as missing
+_KIND_WORDS = re.compile(
+    r"审批表|登记表|意见书|通知书|告知书|决定书|申请书|委托书|笔录|报告|记录|文书|材料|凭证|清单|证明|行政|处罚|[（(].*?[）)]"
+)
+_BODY_TITLE = 80
 
 
 @dataclass(frozen=True)
@@ -75,10 +88,28 @@ class CheckedDocument:
         """Its type."""
         return self.document.doc_type
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All its words without line breaks and gaps."""
         return self.reading.flow.replace(GAP, "")
+
+    @property
+    def recognised(self) -> bool:
+        """True when any of its words were recognised: handwriting, signatures and seals may have been missed."""
+        return any(page.source is WordSource.RECOGNITION for page in self.reading.pages)
+
+    @cached_property
+    def clarity(self) -> float:
+        """How sure its recognised words are on the whole; 1 where nothing was recognised."""
+        held = [word.confidence for page in self.reading.pages for word in page.words]
+        return sum(held) / len(held) if held else 1.0
+
+    @property
+    def unread(self) -> bool:
+        """True when a page of it has no words and nobody has tried to recognise any."""
+        return not self.readable or any(
+            not page.words and page.source is WordSource.NONE for page in self.reading.pages
+        )
 
     @property
     def readable(self) -> bool:
@@ -113,6 +144,18 @@ class CaseView:
     province: str = ""
     today: date = date.max
 
+    @cached_property
+    def _by_kind(self) -> dict[FactKind, tuple[Fact, ...]]:
+        held: dict[FactKind, list[Fact]] = {}
+        for item in self.documents:
+            for fact in item.facts:
+                held.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in held.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[int, CheckedDocument]:
+        return {item.document.id: item for item in self.documents}
+
     def of(self, *types: T) -> tuple[CheckedDocument, ...]:
         """The documents of these types, in the order of the file."""
         return tuple(item for item in self.documents if item.doc_type in types)
@@ -124,9 +167,9 @@ class CaseView:
     def facts(self, kind: FactKind, role: str = "", types: Iterable[T] = ()) -> Iterator[Fact]:
         """Facts of one kind over all documents (or those of some types)."""
         wanted = set(types)
-        for item in self.documents:
-            if not wanted or item.doc_type in wanted:
-                yield from item.values(kind, role)
+        for fact in self._by_kind.get(kind, ()):
+            if (not role or fact.role == role) and (not wanted or self.type_of(fact.document) in wanted):
+                yield fact
 
     def event(self, role: str) -> Fact | None:
         """The date of an event: a person's correction, then the primary document's, then the surest; None when not read."""
@@ -135,6 +178,20 @@ class CaseView:
             return None
         primary = PRIMARY.get(role, ())
         return max(found, key=lambda fact: (fact.by_hand, self.type_of(fact.document) in primary, fact.confidence))
+
+    def disputed(self, role: str) -> tuple[Fact, ...]:
+        """Readings of one event that contradict each other, so that nothing may be concluded from its date."""
+        facts = [fact for fact in self.facts(FactKind.DATE, role) if _day(fact)]
+        chosen = self.event(role)
+        if chosen is None or chosen.by_hand or role in _REPEATED:
+            return ()
+        primary = PRIMARY.get(role, ())
+        first = [fact for fact in facts if self.type_of(fact.document) in primary] or facts
+        if len({fact.value for fact in first if fact.document != chosen.document} | {chosen.value}) > 1:
+            return tuple(first)
+        at = self.document(chosen.document)
+        others = [fact for fact in facts if fact.value != chosen.value and fact.document != chosen.document]
+        return (chosen, *others) if others and at is not None and at.recognised else ()
 
     def events(self, role: str) -> tuple[Fact, ...]:
         """All dates of an event, earliest first, each day once."""
@@ -146,11 +203,20 @@ class CaseView:
 
     def type_of(self, document: int) -> T | None:
         """The type of a document by its id."""
-        return next((item.doc_type for item in self.documents if item.document.id == document), None)
+        return self._by_id[document].doc_type if document in self._by_id else None
 
     def title_of(self, document: int) -> str:
         """The title of a document by its id."""
-        return next((item.document.title for item in self.documents if item.document.id == document), "")
+        return self._by_id[document].document.title if document in self._by_id else ""
+
+    def document(self, number: int) -> CheckedDocument | None:
+        """The document of an id, or None."""
+        return self._by_id.get(number)
+
+    def may_hide(self, *types: T) -> tuple[CheckedDocument, ...]:
+        """Documents that may be, or may hold, a paper of these types: pages without words, and doubtful types that speak of one."""
+        stems = {stem for kind in types if len(stem := _KIND_WORDS.sub("", wording.word(kind))) >= 2}
+        return tuple(item for item in self.documents if _may_be(item, stems))
 
     @property
     def decision(self) -> CheckedDocument | None:
@@ -166,6 +232,18 @@ class CaseView:
 def day_of(fact: Fact) -> date:
     """The day a DATE fact stands for; ValueError for an impossible one."""
     return date.fromisoformat(fact.value)
+
+
+def _may_be(item: CheckedDocument, stems: set[str]) -> bool:
+    if item.doc_type in _PICTURES:
+        return False
+    if item.unread:
+        return True
+    doubtful = item.doc_type in _MATERIALS or (
+        item.document.type_confidence < _DOUBTFUL and not item.document.type_confirmed
+    )
+    head = item.document.title + item.text[:_BODY_TITLE]
+    return doubtful and any(stem in head for stem in stems)
 
 
 def _day(fact: Fact) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from app import wording
+from app.domain.document_type import DocumentType
 from app.domain.finding import Finding
 from app.domain.workdays import CalendarUnknown
 from app.precheck.case import CaseView, day_of
@@ -35,6 +36,8 @@ def check(case: CaseView, record: RuleRecord) -> tuple[Finding, ...]:
 
 
 def _gate(case: CaseView, record: RuleRecord) -> str:
+    if record.off:
+        return f"本规则已停用：{record.off}"
     if record.case_types and case.case_type not in record.case_types:
         return f"本规则不适用于{wording.word(case.case_type)}案卷。"
     if record.fields and case.sector.value not in record.fields:
@@ -46,7 +49,19 @@ def _gate(case: CaseView, record: RuleRecord) -> str:
     on = _act_date(case, record)
     if on and not record.valid_from <= on <= record.valid_to:
         return f"行为发生于{on.isoformat()}，不适用本规则所依据的规定。"
-    return ""
+    return _not_spoken_of(case, record)
+
+
+def _not_spoken_of(case: CaseView, record: RuleRecord) -> str:
+    """Why a rule that waits for certain words has nothing to say, or ""."""
+    words = "|".join(record.get("when_words", ()))
+    if not words:
+        return ""
+    kinds = tuple(DocumentType(value) for value in record.get("when_in", ()))
+    held = case.of(*kinds) if kinds else case.documents
+    if any(item.search(words) for item in held):
+        return ""
+    return f"卷内没有{record.get('matter', '相应情形')}的记载。"
 
 
 def _act_date(case: CaseView, record: RuleRecord) -> date | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from app import wording
+from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
 from app.domain.workdays import CalendarUnknown, days_after, days_between, months_after
-from app.precheck.case import CaseView, day_of, evidence_of
+from app.precheck.case import CLEAR, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
@@ -18,17 +19,32 @@ UNIT_WORDS = {"workday": "个工作日", "calendar": "日", "month": "个月"}
 
 
 def required_document(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """One of `documents` must be in the file."""
+    """One of `documents` must be in the file; unread pages and papers of doubtful type leave it open."""
     found = case.of(*record.documents)
     names = "、".join(f"《{wording.word(kind)}》" for kind in record.documents)
+    hidden = case.may_hide(*record.documents)
     if found:
         yield conforms(
             record, record.conforms or f"卷内有{names}。", [Evidence(found[0].document.id, found[0].document.title)]
         )
-    elif any(not item.readable and item.document.type_confidence < 0.5 for item in case.documents):
-        yield undecided(record, [f"{names}（卷内有尚未识别文字的页面，无法确认是否缺少）"])
+    elif hidden:
+        told = "、".join(f"《{item.document.title}》" for item in hidden[:3])
+        yield undecided(record, [f"{names}（{told}尚未识别文字或者类型存疑，可能就是该文书）"], map(whole, hidden[:3]))
+    elif record.absent:
+        yield _absent(record)
     else:
-        yield suspected(record, record.suspected or f"卷内未见{names}。")
+        yield suspected(record, record.suspected or f"卷内未见{names}。", _where_missing(case, record))
+
+
+def whole(item: CheckedDocument) -> Evidence:
+    """A document as evidence: its title line."""
+    return Evidence(item.document.id, item.document.title, item.reading.pin(0, 12))
+
+
+def _where_missing(case: CaseView, record: RuleRecord) -> list[Evidence]:
+    """Where to look when a paper is missing: the paper that calls for it, else the list of contents."""
+    held = case.of(*record.when) or case.of(T.CONTENTS) or case.documents
+    return [whole(item) for item in held[:1]]
 
 
 def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -39,32 +55,48 @@ def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     readable = [item for item in held if item.readable]
     if not readable:
-        yield undecided(record, [f"《{held[0].document.title}》的文字（尚未识别）"])
+        yield undecided(record, [f"《{held[0].document.title}》的文字（尚未识别）"], [whole(held[0])])
         return
     pattern = "|".join(record.get("any_of", ()))
     places = [(item, item.search(pattern)) for item in readable]
     lacking = [item for item, place in places if place is None]
     if lacking and (record.get("each", True) or len(lacking) == len(readable)):
-        evidence = [Evidence(item.document.id, item.document.title, item.reading.pin(0, 12)) for item in lacking]
-        names = "、".join(f"《{item.document.title}》" for item in lacking)
-        yield suspected(
-            record, (record.suspected or "{docs}未见“{name}”的内容。").format(docs=names, name=record.name), evidence
-        )
+        yield _lacking_words(record, lacking, len(readable) < len(held) and not record.get("each", True))
     else:
         yield conforms(record, record.conforms or "有相应记载。", [place for _, place in places if place])
 
 
+def _lacking_words(record: RuleRecord, lacking: Sequence[CheckedDocument], others_unread: bool) -> Finding:
+    names = "、".join(f"《{item.document.title}》" for item in lacking)
+    unsure = [item for item in lacking if item.unread or (item.recognised and _weakly_read(record, item))]
+    if others_unread or (unsure and len(unsure) == len(lacking)):
+        return undecided(record, [f"{names}中的相应记载（有尚未识别或者识别不清的内容）"], map(whole, lacking))
+    sure = [item for item in lacking if item not in unsure] if record.get("each", True) else lacking
+    names = "、".join(f"《{item.document.title}》" for item in sure)
+    message = (record.suspected or "{docs}未见“{name}”的内容。").format(docs=names, name=record.name)
+    return suspected(record, message, map(whole, sure))
+
+
+def _weakly_read(record: RuleRecord, item: CheckedDocument) -> bool:
+    """Handwriting is often missed by recognition, and so is print on a poor scan."""
+    return bool(record.get("handwritten", False)) or item.clarity < CLEAR
+
+
 def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """None of `documents` (all, when empty) may say one of `any_of`."""
+    """None of `documents` (all, when empty) may say one of `any_of`; `but` names what excuses the words around them."""
     held = [item for item in (case.of(*record.documents) if record.documents else case.documents) if item.readable]
     if not held:
         yield _absent(record)
         return
     pattern = "|".join(record.get("any_of", ()))
+    excuse = "|".join(record.get("but", ()))
     places = [place for item in held if (place := item.search(pattern))]
+    places = [place for place in places if not (excuse and re.search(excuse, place.quote))]
     if places:
         quotes = "、".join(f"“{place.value}”" for place in places[:3])
         yield suspected(record, (record.suspected or "出现{found}。").format(found=quotes), places)
+    elif any(item.unread for item in held):
+        yield undecided(record, ["尚未识别的页面"], map(whole, [item for item in held if item.unread]))
     else:
         yield conforms(record, record.conforms or "未见此类文字。")
 
@@ -72,8 +104,9 @@ def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """`first` must not be later than `then` (earlier, with strict = true)."""
     first, then = case.event(record.get("first")), case.event(record.get("then"))
-    if first is None or then is None:
-        yield _missing_events(record, (record.get("first"), first), (record.get("then"), then))
+    open_question = unsettled(case, record, record.get("first"), record.get("then"))
+    if first is None or then is None or open_question is not None:
+        yield open_question or _missing_events(record, (record.get("first"), first), (record.get("then"), then))
         return
     a, b = day_of(first), day_of(then)
     told = {"first": _told(a), "then": _told(b)}
@@ -81,7 +114,20 @@ def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     message = record.suspected if wrong else record.conforms
     default = f"{first.role}{told['first']}，{then.role}{told['then']}，{'先后颠倒' if wrong else '先后相符'}。"
     build = suspected if wrong else conforms
-    yield build(record, message.format(**told) if message else default, [evidence_of(first), evidence_of(then)])
+    evidence = [evidence_of(then), evidence_of(first)] if record.get("blame") == "then" else None
+    yield build(
+        record, message.format(**told) if message else default, evidence or [evidence_of(first), evidence_of(then)]
+    )
+
+
+def unsettled(case: CaseView, record: RuleRecord, *roles: str) -> Finding | None:
+    """无法判断 when the readings of an event contradict each other, or None."""
+    for role in roles:
+        facts = case.disputed(role)
+        if facts:
+            days = "、".join(f"《{case.title_of(fact.document)}》{fact.value}" for fact in facts[:4])
+            return undecided(record, [f"确定的{role}日期（{days}）"], map(evidence_of, facts[:4]))
+    return None
 
 
 def limit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -89,6 +135,10 @@ def limit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     first, then = case.event(record.get("first")), case.event(record.get("then"))
     if first is None or then is None:
         yield _missing_events(record, (record.get("first"), first), (record.get("then"), then))
+        return
+    open_question = unsettled(case, record, record.get("first"), record.get("then"))
+    if open_question is not None:
+        yield open_question
         return
     start, end = day_of(first), day_of(then)
     row = (

@@ -2,66 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
-from app.domain.finding import Evidence, Finding
-from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
+from app.domain.finding import Finding
+from app.precheck.case import DECISIONS, CaseView, day_of, evidence_of
+from app.precheck.kinds import unsettled, whole
 from app.precheck.record import RuleRecord
-from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.result import conforms, suspected, undecided
 from app.precheck.rules.notice import fine_of
+
+_DIGITS = r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,4})?)"
+_BEFORE = re.compile(
+    _DIGITS
+    + r"\s?(?P<unit>万)?(?:元|圆)?整?[\s，,]?[（(\[]?(?:金额)?[（(]?(?:人民币)?(?:大写)?(?:金额)?[）)]?(?:人民币)?[：:]?\s?(?:人民币)?$"
+)
+_AFTER = re.compile(r"^[\s，,]?[）)]?\s?[（(]?(?:小写)?[）)]?[：:]?\s?(?P<sign>[¥￥])" + _DIGITS + r"(?P<unit>万)?")
+_SURE = 0.85
 
 
 def amount_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JD-18: an amount in capitals equals the digits before it (行政处罚法第五十九条)."""
+    """JD-18: an amount in capitals equals the digits beside it (行政处罚法第五十九条)."""
     pairs = [
         (item, words, digits)
         for item in case.documents
         for words in item.values(FactKind.AMOUNT_WORDS)
-        if (digits := _beside(item, words))
+        if (digits := _digits_beside(words)) is not None
     ]
     if not pairs:
         yield undecided(record, ["大小写并列的金额"])
         return
-    wrong = [(item, words, digits) for item, words, digits in pairs if Decimal(words.value) != Decimal(digits.value)]
+    wrong = [(item, words, digits) for item, words, digits in pairs if Decimal(words.value) != digits]
     for item, words, digits in wrong:
-        yield suspected(
-            record,
-            f"《{item.document.title}》大写金额“{words.role}”（{words.value}元）与小写{digits.value}元不一致。",
-            [evidence_of(words, "大写"), evidence_of(digits, "小写")],
-        )
+        told = f"《{item.document.title}》大写金额“{words.role}”（{words.value}元）与小写{digits}元不一致"
+        if item.recognised and words.confidence < _SURE:
+            yield undecided(record, [f"清楚的金额（{told}，扫描件可能识别有误）"], [evidence_of(words, "大写")])
+        else:
+            yield suspected(record, f"{told}。", [evidence_of(words, "大写")])
     if not wrong:
         yield conforms(record, f"{len(pairs)}处大小写金额一致。", [evidence_of(words, "大写") for _, words, _ in pairs])
 
 
-def _beside(item: CheckedDocument, words: Fact) -> Fact | None:
-    fines = [fact for fact in item.facts if fact.kind in {FactKind.FINE, FactKind.ILLEGAL_GAINS}]
-    near = [
-        fact
-        for fact in fines
-        if fact.pin
-        and words.pin
-        and fact.pin.page == words.pin.page
-        and abs(fact.pin.rect.top - words.pin.rect.top) < 0.08
-    ]
-    return min(near, key=lambda fact: abs(Decimal(fact.value) - Decimal(words.value)), default=None)
+def _digits_beside(words: Fact) -> Decimal | None:
+    """The amount in digits that stands right before or after the capitals, or None."""
+    before, found, after = words.quote.partition(words.role)
+    if not found:
+        return None
+    match = _BEFORE.search(before) or _AFTER.match(after)
+    if match is None:
+        return None
+    value = Decimal(re.sub(r"[,，]", "", match["digits"]))
+    return value * 10_000 if match["unit"] else value
 
 
 def fine_across_documents(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JD-18b: the fine is the same in approval, decision and closing papers."""
+    """JD-18b: the fine is the same in approval, decision and closing papers (行政处罚法第五十九条)."""
     decision = case.decision
     used = fine_of(decision) if decision else None
-    if decision is None or used is None:
-        yield undecided(record, ["决定书的罚款数额"])
+    if decision is None or used is None or len(case.of(*DECISIONS)) > 1:
+        yield undecided(record, ["决定书的罚款数额" if used is None else "唯一的处罚决定书"])
         return
-    others = [
-        (item, fine)
-        for item in case.of(T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL)
-        if (fine := fine_of(item))
-    ]
-    wrong = [(item, fine) for item, fine in others if Decimal(fine.value) != Decimal(used.value)]
+    held = case.of(T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL)
+    others = [(item, fines) for item in held if (fines := item.values(FactKind.FINE))]
+    # a paper may tell other amounts too (what was told, what was proposed): only one without the decided amount is odd
+    wrong = [(item, fines[-1]) for item, fines in others if not _says(fines, used)]
     for item, fine in wrong:
         yield suspected(
             record,
@@ -76,6 +83,11 @@ def fine_across_documents(case: CaseView, record: RuleRecord) -> Iterator[Findin
         yield undecided(record, ["审批、讨论或者结案材料的罚款数额"])
 
 
+def _says(fines: Iterable[Fact], used: Fact) -> bool:
+    amounts = [Decimal(fine.value) for fine in fines]
+    return Decimal(used.value) in {*amounts, sum(set(amounts), Decimal(0))}
+
+
 def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """ZX-01b: what was paid equals fine plus confiscated gains (行政处罚法第七十四条)."""
     decision = case.decision
@@ -86,32 +98,45 @@ def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             record, [name for name, there in (("决定书的罚款数额", used), ("缴款凭证的金额", paid)) if not there]
         )
         return
-    gains = sum({Decimal(fact.value) for fact in decision.values(FactKind.ILLEGAL_GAINS)}, Decimal(0))
-    total = sum((Decimal(fact.value) for fact in paid), Decimal(0))
-    due = {Decimal(used.value), Decimal(used.value) + gains}
+    gains = {Decimal(fact.value) for fact in decision.values(FactKind.ILLEGAL_GAINS)} | {Decimal(0)}
+    fines = {Decimal(fact.value) for fact in decision.values(FactKind.FINE)}
+    due = {fine + gain for fine in {*fines, sum(fines, Decimal(0))} for gain in {*gains, sum(gains, Decimal(0))}}
+    amounts = [Decimal(fact.value) for fact in paid]
+    totals = {sum(amounts, Decimal(0)), sum(set(amounts), Decimal(0)), *amounts}  # slip and receipt tell the same twice
     evidence = [evidence_of(paid[0], "缴款"), evidence_of(used, "决定罚款")]
-    lines = [f"决定罚款{used.value}元，没收违法所得{gains}元，缴款合计{total}元"]
-    if total in due:
-        yield conforms(record, f"缴款{total}元与决定相符。", evidence, lines)
-    elif total > max(due) and case.has(T.ADDED_FINE):
-        yield not_applicable(record, "有加处罚款，缴款数额另行核对。")
+    told = "、".join(f"{fact.value}元" for fact in paid)
+    lines = [f"决定罚款{used.value}元，违法所得{max(gains)}元，缴款凭证{told}"]
+    if totals & due:
+        yield conforms(record, f"缴款{told}与决定相符。", evidence, lines)
+    elif case.has(T.ADDED_FINE, T.DEFERRED_PAYMENT, T.DEMAND, T.ENFORCE_APPLICATION, T.ENFORCE_DECISION):
+        yield undecided(record, ["加处、分期或者强制执行后应缴的数额"], evidence)
+    elif len(case.of(*DECISIONS)) > 1 or any(_doubtful_amount(case, fact) for fact in paid):
+        yield undecided(record, [f"清楚的缴款数额（读到{told}，决定罚款{used.value}元）"], evidence)
     else:
-        yield suspected(record, f"缴款{total}元与决定应缴数额不符。", evidence, lines)
+        yield suspected(record, f"缴款{told}与决定应缴数额不符。", evidence, lines)
+
+
+def _doubtful_amount(case: CaseView, fact: Fact) -> bool:
+    """An amount in a scan that the capitals in the same paper do not confirm."""
+    item = case.document(fact.document)
+    words = {Decimal(one.value) for one in item.values(FactKind.AMOUNT_WORDS)} if item else set()
+    return item is not None and item.recognised and Decimal(fact.value) not in words
 
 
 def review_before_decision(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """JD-01: legal review stands before the decision (行政处罚法第五十八条第一款)."""
     reviewed, decided = case.event("法制审核"), case.event("决定")
     if not case.has(T.LEGAL_REVIEW):
-        if case.has(T.HEARING_RECORD):
-            yield suspected(
-                record, "本案经过听证，卷内未见法制审核意见。", [Evidence(case.of(T.HEARING_RECORD)[0].document.id)]
-            )
+        hidden = case.may_hide(T.LEGAL_REVIEW) or case.of(T.CASE_REVIEW)
+        if case.has(T.HEARING_RECORD) and not hidden:
+            heard = case.of(T.HEARING_RECORD)[0]
+            yield suspected(record, "本案经过听证，卷内未见法制审核意见。", [whole(heard)])
         else:
             yield undecided(record, ["是否属于应当法制审核的案件（卷内无法制审核意见书）"])
         return
-    if reviewed is None or decided is None:
-        yield undecided(
+    open_question = unsettled(case, record, "法制审核", "决定")
+    if reviewed is None or decided is None or open_question:
+        yield open_question or undecided(
             record, [name for name, fact in (("法制审核日期", reviewed), ("决定日期", decided)) if fact is None]
         )
     elif day_of(reviewed) > day_of(decided):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
-from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
-from app.precheck.kinds import deadline, told_day
+from app.precheck.case import DECISIONS, CaseView, CheckedDocument, day_of, evidence_of
+from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
+_SURE = 0.85
 _HEARING_TYPES = ("降低资质等级", "吊销许可证件", "责令停产停业", "责令关闭", "限制从业")
 
 
@@ -22,150 +24,230 @@ def fine_of(item: CheckedDocument) -> Fact | None:
     return max(fines, key=lambda fact: Decimal(fact.value), default=None)
 
 
+NOTICES = (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)
+_TERM = re.compile(
+    r"(?P<days>[一二三四五六七八九十]+|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,40}?(?:陈述|申辩|提出(?:书面)?意见)"
+)
+_NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十五": 15, "十二": 12}
+
+
 def decided_after_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-03: the decision comes after the time for statements and for asking a hearing (行政处罚法第四十四条、第四十五条、第六十四条第一项)."""
-    served, decided = case.event("告知送达") or None, case.event("决定")
-    if served is None or decided is None:
-        yield undecided(
+    served, decided = case.event("告知送达"), case.event("决定")
+    open_question = unsettled(case, record, "告知送达", "决定")
+    if served is None or decided is None or open_question:
+        yield open_question or undecided(
             record, [name for name, fact in (("告知书送达日期", served), ("决定日期", decided)) if fact is None]
         )
         return
+    evidence = [evidence_of(decided), evidence_of(served)]
     if case.has(T.WAIVER):
-        yield conforms(record, "当事人已书面放弃，不受告知期限限制。", [evidence_of(served), evidence_of(decided)])
+        yield conforms(record, "当事人已书面放弃，不受告知期限限制。", evidence)
         return
     row = case.limits.find("statement_days", day_of(served), case.sector.value, case.province)
-    hearing = case.notice is not None and bool(case.notice.values(FactKind.HEARING_RIGHT))
-    days = 5 if hearing else int(row.value) if row else 3
+    hearing = bool(_hearing_rights(case))
+    days = max(5 if hearing else int(row.value) if row else 3, _named_term(case))
     last, lines = deadline(case, day_of(served), days, "workday")
-    evidence = [evidence_of(decided), evidence_of(served)]
     told = f"告知书{told_day(day_of(served))}送达，{days}个工作日至{told_day(last)}届满，决定作出于{told_day(day_of(decided))}"
     if day_of(decided) > last:
         yield conforms(record, f"{told}，在期限届满之后。", evidence, lines)
-    elif day_of(decided) <= day_of(served) or hearing or row is not None:
+    elif day_of(decided) <= day_of(served):
+        yield suspected(record, f"{told}，期限尚未届满，卷内没有当事人明确放弃的材料。", evidence, lines)
+    elif case.has(T.STATEMENT_RECORD, T.HEARING_RECORD) or _gave_up(case):
+        yield undecided(record, ["当事人是否明确表示不再陈述、申辩或者放弃（期限届满前已作出决定）"], evidence)
+    elif hearing or row is not None or _named_term(case):
         yield suspected(record, f"{told}，期限尚未届满，卷内没有当事人明确放弃的材料。", evidence, lines)
     else:
         yield undecided(record, [f"本领域陈述申辩期限（未载入；按{days}个工作日尚未届满）"], evidence)
 
 
+def _named_term(case: CaseView) -> int:
+    """The days for a statement that the notice itself names, 0 where it names none."""
+    for item in case.of(*NOTICES):
+        match = _TERM.search(item.text)
+        if match:
+            days = match["days"]
+            return int(days) if days.isdigit() else _NUMBERS.get(days, 0)
+    return 0
+
+
+def _gave_up(case: CaseView) -> bool:
+    return any(fact.value == "放弃" for fact in case.facts(FactKind.DEFENCE))
+
+
 def not_heavier_after_defence(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-06: no heavier penalty because of a defence or a hearing (行政处罚法第四十五条第二款)."""
-    if not case.has(T.STATEMENT_RECORD, T.HEARING_RECORD, T.STATEMENT_REVIEW):
+    spoken = case.has(T.STATEMENT_RECORD, T.HEARING_RECORD, T.STATEMENT_REVIEW)
+    if not spoken and not any(fact.value == "提出" for fact in case.facts(FactKind.DEFENCE, "", DECISIONS)):
         yield not_applicable(record, "当事人没有陈述、申辩或者要求听证。")
         return
     yield from _compare_fines(case, record, "当事人陈述、申辩后罚款由{notice}元增加到{decision}元。")
 
 
+_STEMS = {
+    "警告": "警告", "通报批评": "通报", "罚款": "罚款", "没收违法所得": "没收", "没收非法财物": "没收", "暂扣许可证件": "暂扣", "降低资质等级": "降低",
+    "吊销许可证件": "吊销", "限制开展生产经营活动": "限制", "责令停产停业": "停产|停业|停止", "责令关闭": "关闭", "限制从业": "从业|从事|禁入",
+    "行政拘留": "拘留",
+}  # fmt: skip
+
+
 def decision_within_notice(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """GZ-07: the decision's fine and kinds do not go beyond what was told (行政处罚法第四十四条)."""
-    notice, decision = case.notice, case.decision
-    if notice is None or decision is None or not (notice.readable and decision.readable):
+    """GZ-07: the decision's fine and kinds do not go beyond what was told (行政处罚法第四十四条、第六十二条)."""
+    notices, decision = case.of(*NOTICES), case.decision
+    if not notices or decision is None or not decision.readable or any(item.unread for item in notices):
         yield undecided(record, ["告知书和决定书的文字"])
         return
     yield from _compare_fines(case, record, "决定的罚款{decision}元超过告知的{notice}元，卷内未见重新告知。")
-    told = {fact.value for fact in notice.values(FactKind.PENALTY)}
-    beyond = [fact for fact in decision.values(FactKind.PENALTY) if fact.value not in told]
-    if told and beyond:
+    told = "".join(item.text for item in notices)
+    beyond = [
+        fact for fact in decision.values(FactKind.PENALTY) if not re.search(_STEMS.get(fact.value, fact.value), told)
+    ]
+    if beyond:
         names = "、".join(dict.fromkeys(fact.value for fact in beyond))
         yield suspected(
-            record,
-            f"决定的处罚种类“{names}”在告知书中未见。",
-            [evidence_of(beyond[0]), Evidence(notice.document.id, notice.document.title)],
+            record, f"决定的处罚种类“{names}”在告知书中未见。", [evidence_of(beyond[0]), whole(notices[-1])]
         )
 
 
 def basis_as_told(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-07b: the provisions the penalty rests on are those told (行政处罚法第四十四条)."""
-    notice, decision = case.notice, case.decision
-    if notice is None or decision is None:
+    yield from _provisions_as_told(case, record, FactKind.PENALTY_BASIS, "处罚依据")
+
+
+def violation_as_told(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """GZ-07c: the provisions held to be violated are those told (行政处罚法第四十四条、第六十二条)."""
+    yield from _provisions_as_told(case, record, FactKind.VIOLATED, "违反条款")
+
+
+def _provisions_as_told(case: CaseView, record: RuleRecord, kind: FactKind, what: str) -> Iterator[Finding]:
+    notices, decision = case.of(*NOTICES), case.decision
+    if not notices or decision is None:
         yield undecided(record, ["告知书和决定书"])
         return
-    told = {_bare(fact.value): fact for fact in notice.values(FactKind.PENALTY_BASIS)}
-    used = {
-        _bare(fact.value): fact for fact in decision.values(FactKind.PENALTY_BASIS) if "行政处罚法" not in fact.value
-    }
+    told = {_bare(fact.value): fact for item in notices for fact in item.values(kind) if _substantive(fact)}
+    used = {_bare(fact.value): fact for fact in decision.values(kind) if _substantive(fact)}
     if not told or not used:
-        yield undecided(record, ["告知书或者决定书的处罚依据条款"])
+        yield undecided(record, [f"告知书或者决定书的{what}"])
         return
-    beyond = [fact for key, fact in used.items() if key not in told]
-    if beyond:
-        names = "、".join(fact.value for fact in beyond)
-        yield suspected(
-            record,
-            f"决定书的处罚依据{names}与告知书不同（告知书为{'、'.join(f.value for f in told.values())}）。",
-            [evidence_of(beyond[0]), evidence_of(next(iter(told.values())))],
-        )
+    beyond = [fact for key, fact in used.items() if not any(key.startswith(t) or t.startswith(key) for t in told)]
+    evidence = [evidence_of(fact) for fact in [*(beyond or used.values()), next(iter(told.values()))]]
+    names = "、".join(fact.value for fact in beyond)
+    before = "、".join(fact.value for fact in told.values())
+    if not beyond:
+        yield conforms(record, f"{what}与告知一致。", evidence)
+    elif any(_law(fact.value) in {_law(one.value) for one in told.values()} for fact in beyond) or len(beyond) == len(
+        used
+    ):
+        yield suspected(record, f"决定书的{what}{names}与告知书不同（告知书为{before}）。", evidence)
     else:
-        yield conforms(record, "处罚依据与告知一致。", [evidence_of(f) for f in used.values()])
+        yield undecided(record, [f"决定书增加的{what}{names}是否告知过的核对"], evidence)
+
+
+def _substantive(fact: Fact) -> bool:
+    """A provision of substance: not the general procedure law, not a discretion standard."""
+    return not re.search(r"行政处罚法|行政强制法|裁量|程序规定|听证", fact.value)
+
+
+def _law(provision: str) -> str:
+    return _bare(provision).partition("》")[0]
+
+
+def _hearing_rights(case: CaseView) -> tuple[Fact, ...]:
+    return tuple(fact for item in case.of(*NOTICES) for fact in item.values(FactKind.HEARING_RIGHT))
 
 
 def hearing_told(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-08: a fine at or above the line, or a listed kind, needs the hearing right told (行政处罚法第六十三条)."""
-    notice = case.notice
-    if notice is None or not notice.readable:
+    notices = case.of(*NOTICES)
+    if not notices or any(item.unread for item in notices):
         yield undecided(record, ["告知书的文字"])
         return
-    fine, kinds = fine_of(notice), {fact.value for fact in notice.values(FactKind.PENALTY)} & set(_HEARING_TYPES)
-    told = notice.values(FactKind.HEARING_RIGHT)
+    told = _hearing_rights(case)
     if told:
         yield conforms(record, "告知书写明了听证权利。", [evidence_of(told[0], "听证权")])
         return
-    evidence = [evidence_of(fine, "拟罚款") if fine else Evidence(notice.document.id, notice.document.title)]
-    if kinds:
+    kinds = {fact.value for item in notices for fact in item.values(FactKind.PENALTY)} & set(_HEARING_TYPES)
+    fine = max(filter(None, map(fine_of, notices)), key=lambda fact: Decimal(fact.value), default=None)
+    evidence = [evidence_of(fine, "拟罚款") if fine else whole(notices[0])]
+    spoken = next((place for item in notices if (place := item.search("听证"))), None)
+    if kinds and spoken is None:
         yield suspected(record, f"拟作出{'、'.join(sorted(kinds))}，告知书未写明听证权利。", evidence)
-        return
-    if fine is None:
+    elif kinds:
+        yield undecided(record, ["告知书中听证权利的写法（出现“听证”，未读到权利的告知）"], evidence)
+    elif fine is None:
         yield not_applicable(record, "没有读到达到听证标准的处罚。")
-        return
-    held = (notice, *([case.decision] if case.decision else []))
-    party = next((fact.value for item in reversed(held) for fact in item.values(FactKind.PARTY_KIND)), "法人")
-    served = case.event("告知") or case.event("决定")
-    on = day_of(served) if served else case.today
-    row = case.limits.find(
-        "hearing_fine", on, case.sector.value, case.province, "自然人" if party == "自然人" else "单位"
-    )
-    if row is None:
-        yield undecided(record, [f"{case.sector.value}领域“较大数额罚款”的标准（未载入）"], evidence)
-    elif Decimal(fine.value) >= row.value:
-        yield suspected(
-            record, f"拟罚款{fine.value}元，达到听证标准{row.value}元（{row.source}），告知书未写明听证权利。", evidence
-        )
     else:
-        yield not_applicable(record, f"拟罚款{fine.value}元，未达听证标准{row.value}元（{row.source}）。")
+        yield _against_line(case, record, fine, evidence, spoken is not None)
+
+
+def _against_line(case: CaseView, record: RuleRecord, fine: Fact, evidence: list[Evidence], spoken: bool) -> Finding:
+    on = case.event("告知") or case.event("决定")
+    kinds = {
+        fact.value for item in (*case.of(*NOTICES), *case.of(*DECISIONS)) for fact in item.values(FactKind.PARTY_KIND)
+    }
+    rows = [
+        case.limits.find("hearing_fine", day_of(on) if on else case.today, case.sector.value, case.province, party)
+        for party in ("自然人", "单位")
+    ]
+    if rows[0] is None or rows[1] is None:
+        return undecided(record, [f"{case.sector.value}领域“较大数额罚款”的标准（未载入）"], evidence)
+    value, person, body = Decimal(fine.value), rows[0], rows[1]
+    row = person if kinds == {"自然人"} else body
+    if value >= row.value and not spoken:
+        message = f"拟罚款{fine.value}元，达到听证标准{row.value}元（{row.source}），告知书未写明听证权利。"
+        return suspected(record, message, evidence)
+    if value >= row.value or (value >= person.value and kinds != {"法人"}):
+        return undecided(record, ["当事人适用哪一档听证标准，以及告知书中听证权利的写法"], evidence)
+    return not_applicable(record, f"拟罚款{fine.value}元，未达听证标准{row.value}元（{row.source}）。")
+
+
+_HEARING_TERM = re.compile(
+    r"(?P<days>[一二三四五六七八九十]|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；，、]{0,30}?听证|听证[^。；]{0,24}?(?P<after>[一二三四五六七八九十]|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)"
+)
 
 
 def hearing_term_named(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-09: the notice names five days for asking a hearing, not the three of the old law (行政处罚法第六十四条第一项)."""
-    notice = case.notice
-    told = notice.values(FactKind.HEARING_RIGHT) if notice else ()
+    told = _hearing_rights(case)
     if not told:
         yield not_applicable(record, "告知书没有告知听证权。")
-    elif told[0].role == "3":
-        yield suspected(record, "告知书写明三日内提出听证，法定为五日。", [evidence_of(told[0], "听证申请期限")])
-    elif told[0].role:
-        yield conforms(record, f"告知书写明{told[0].role}日内提出听证。", [evidence_of(told[0], "听证申请期限")])
-    else:
+        return
+    item = case.document(told[0].document)
+    match = _HEARING_TERM.search(item.reading.flow) if item else None
+    days = (match["days"] or match["after"]) if match else ""
+    count = int(days) if days.isdigit() else _NUMBERS.get(days, 0)
+    if item is None or match is None or not count:
         yield undecided(record, ["告知书中申请听证的期限"], [evidence_of(told[0], "听证权")])
+        return
+    place = Evidence(
+        item.document.id, match.group(), item.reading.pin(*match.span()), "听证申请期限", f"{count}日",
+        item.reading.sureness(*match.span()),
+    )  # fmt: skip
+    if count < 5 and place.confidence >= _SURE:
+        yield suspected(record, f"告知书写明{count}日内提出听证，法定为五日。", [place])
+    elif count < 5:
+        yield undecided(record, ["清楚的听证申请期限（扫描件可能识别有误）"], [place])
+    else:
+        yield conforms(record, f"告知书写明{count}日内提出听证。", [place])
 
 
 def _compare_fines(case: CaseView, record: RuleRecord, wrong: str) -> Iterator[Finding]:
-    notice, decision = case.notice, case.decision
-    told, used = fine_of(notice) if notice else None, fine_of(decision) if decision else None
-    if told is None or used is None:
+    decision = case.decision
+    amounts = [fine for item in case.of(*NOTICES) if (fine := fine_of(item))]
+    told = max(amounts, key=lambda fact: Decimal(fact.value), default=None)
+    used = fine_of(decision) if decision else None
+    if told is None or used is None or len(case.of(*DECISIONS)) > 1:
         yield undecided(
-            record, [name for name, fact in (("告知书的罚款数额", told), ("决定书的罚款数额", used)) if fact is None]
-        )
-    elif Decimal(used.value) > Decimal(told.value):
-        yield suspected(
             record,
-            wrong.format(notice=told.value, decision=used.value),
-            [evidence_of(used, "决定罚款"), evidence_of(told, "告知罚款")],
+            [name for name, fact in (("告知书的罚款数额", told), ("决定书的罚款数额", used)) if fact is None]
+            or ["唯一的处罚决定书"],
         )
+        return
+    evidence = [evidence_of(used, "决定罚款"), evidence_of(told, "告知罚款")]
+    if Decimal(used.value) <= Decimal(told.value):
+        yield conforms(record, f"告知罚款{told.value}元，决定罚款{used.value}元。", evidence)
     else:
-        yield conforms(
-            record,
-            f"告知罚款{told.value}元，决定罚款{used.value}元。",
-            [evidence_of(used, "决定罚款"), evidence_of(told, "告知罚款")],
-        )
+        yield suspected(record, wrong.format(notice=told.value, decision=used.value), evidence)
 
 
 def _bare(provision: str) -> str:
@@ -177,6 +259,7 @@ RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "GZ-06": not_heavier_after_defence,
     "GZ-07": decision_within_notice,
     "GZ-07b": basis_as_told,
+    "GZ-07c": violation_as_told,
     "GZ-08": hearing_told,
     "GZ-09": hearing_term_named,
 }

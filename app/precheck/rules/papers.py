@@ -10,7 +10,7 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
 from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
-from app.precheck.kinds import deadline, normal, told_day
+from app.precheck.kinds import deadline, normal, told_day, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 from app.precheck.rules.notice import fine_of
@@ -20,7 +20,8 @@ _NAMING = (
     T.FILING_APPROVAL, T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.DECISION_APPROVAL,
     T.INVESTIGATION_REPORT, T.CLOSING_APPROVAL, T.PRESERVE_NOTICE, T.PRESERVE_DECISION, T.CORRECTION_ORDER, T.SEIZURE_DECISION, T.COVER,
 )  # fmt: skip
-_FILE_PAPERS = {T.COVER, T.CONTENTS, T.FILE_NOTES, T.BLANK, T.OTHER}
+_FILE_PAPERS = {T.COVER, T.CONTENTS, T.FILE_NOTES, T.BLANK}
+_LOOSE = {T.OTHER, T.EVIDENCE, T.PHOTO, T.AUDIOVISUAL, T.EVIDENCE_EXTRACT, T.IDENTITY_PROOF}  # often listed as one row
 
 
 def party_names(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -33,52 +34,103 @@ def party_names(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     right = {normal(fact.value) for item, fact in named if main is not None and item is main} or {
         normal(named[0][1].value)
     }
-    odd = [(item, fact) for item, fact in named if normal(fact.value) not in right and not _within(fact, right)]
     standing = next(fact for _, fact in named if normal(fact.value) in right)
+    odd = [(item, fact) for item, fact in named if not _same_name(normal(fact.value), right)]
     for item, fact in odd:
-        yield suspected(
-            record,
-            f"《{item.document.title}》的当事人为“{fact.value}”，与“{standing.value}”不一致。",
-            [evidence_of(fact, item.document.title), evidence_of(standing, "当事人")],
-        )
+        evidence = [evidence_of(fact, item.document.title), evidence_of(standing, "当事人")]
+        told = f"《{item.document.title}》的当事人为“{fact.value}”，与“{standing.value}”不一致"
+        if item.recognised and _nearly(normal(fact.value), right):
+            yield undecided(record, [f"清楚的当事人名称（{told}，扫描件可能识别有误）"], evidence)
+        else:
+            yield suspected(record, f"{told}。", evidence)
     if not odd:
         yield conforms(record, f"各文书的当事人名称一致：{standing.value}。", [evidence_of(fact) for _, fact in named])
 
 
-def _within(fact: Fact, right: set[str]) -> bool:
-    """A longer writing that holds the name itself (with its short form or its operator) is no other name."""
-    return any(name in normal(fact.value) for name in right)
+def _same_name(name: str, right: set[str]) -> bool:
+    """A writing that holds the name itself (with a short form or the operator), or its beginning cut off by a narrow cell."""
+    return any(one in name or (len(name) >= max(4, len(one) * 0.6) and one.startswith(name)) for one in right)
+
+
+def _nearly(name: str, right: set[str]) -> bool:
+    return any(len(one) == len(name) and sum(a != b for a, b in zip(one, name, strict=True)) <= 2 for one in right)
+
+
+# papers that name the party's code as their own matter
+CODED = (*_NAMING, T.IDENTITY_PROOF, T.REGISTRATION, T.LEGAL_REVIEW, T.SUMMARY_DECISION, T.LICENCE_DECISION)
+
+
+def codes_of(case: CaseView) -> tuple[Fact, ...]:
+    """Codes of the party in the papers of the procedure; identity numbers that look like codes left out."""
+    people = {fact.value.upper() for fact in case.facts(FactKind.ID_NUMBER)}
+    return tuple(fact for fact in case.facts(FactKind.USCC, "", CODED) if fact.value.upper() not in people)
+
+
+def same_codes(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """ZJ-15a: one code for the party in all papers (行政处罚法第五十九条第一款第一项)."""
+    codes = codes_of(case)
+    if len({fact.document for fact in codes}) < 2:
+        yield undecided(record, ["两份以上文书中的统一社会信用代码"], map(evidence_of, codes))
+        return
+    groups: dict[str, list[Fact]] = {}
+    for fact in codes:
+        groups.setdefault(fact.value.upper(), []).append(fact)
+    most = max(groups.values(), key=lambda facts: (len(facts), facts[0].role == "valid"))
+    odd = [fact for facts in groups.values() if facts is not most for fact in facts]
+    for fact in odd:
+        item = case.document(fact.document)
+        told = f"《{case.title_of(fact.document)}》为“{fact.value}”，多数文书为“{most[0].value}”"
+        evidence = [evidence_of(fact, "统一社会信用代码"), evidence_of(most[0], "统一社会信用代码")]
+        if item is not None and item.recognised and fact.role == "invalid":
+            yield undecided(record, [f"清楚的代码（{told}，扫描件可能识别有误）"], evidence)
+        else:
+            yield suspected(record, f"{told}。", evidence)
+    if not odd:
+        yield conforms(record, f"{len(codes)}处记载一致：{most[0].value}。", map(evidence_of, codes))
 
 
 def code_check_digit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """USCC-01: the check digit fits (GB 32100-2015); a misread digit is as likely as a wrong one, so it is a hint."""
-    codes = list(case.facts(FactKind.USCC))
+    codes = codes_of(case)
     if not codes:
         yield undecided(record, ["统一社会信用代码"])
         return
     wrong = {fact.value: fact for fact in codes if fact.role == "invalid"}
     for fact in wrong.values():
-        yield suspected(
-            record,
-            f"统一社会信用代码{fact.value}校验位不符，请核对是否抄录有误。",
-            [evidence_of(fact, "统一社会信用代码")],
-        )
+        item = case.document(fact.document)
+        evidence = [evidence_of(fact, "统一社会信用代码")]
+        if item is not None and item.recognised:
+            yield undecided(record, [f"清楚的代码（读作{fact.value}，校验位不符，扫描件可能识别有误）"], evidence)
+        else:
+            yield suspected(record, f"统一社会信用代码{fact.value}校验位不符，请核对是否抄录有误。", evidence)
     if not wrong:
         yield conforms(record, "统一社会信用代码校验位正确。", [evidence_of(codes[0], "统一社会信用代码")])
 
 
 def possible_dates(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """CL-02: no date that does not exist, none after the day of checking."""
-    wrong = [fact for fact in case.facts(FactKind.DATE) if not re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value)]
-    late = [fact for fact in case.facts(FactKind.DATE) if fact not in wrong and day_of(fact) > case.today]
-    for fact in wrong:
-        yield suspected(record, f"《{case.title_of(fact.document)}》的日期“{fact.value}”不存在。", [evidence_of(fact)])
-    for fact in late:
-        yield suspected(
-            record, f"《{case.title_of(fact.document)}》的日期{fact.value}晚于今天，疑为笔误。", [evidence_of(fact)]
-        )
-    if not wrong and not late:
+    """CL-02: no date that does not exist, none after the day of checking (行政处罚法第五十九条)."""
+    dates = [fact for fact in case.facts(FactKind.DATE) if case.type_of(fact.document) not in {T.CONTENTS}]
+    if not dates:
+        yield undecided(record, ["日期"])
+        return
+    wrong = False
+    for fact in dates:
+        real = re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value)
+        if real and day_of(fact) <= case.today:
+            continue
+        wrong = True
+        told = f"《{case.title_of(fact.document)}》的日期{fact.value}{'晚于今天，疑为笔误' if real else '不存在'}"
+        item = case.document(fact.document)
+        if item is not None and item.recognised:
+            yield undecided(record, [f"清楚的日期（{told}，扫描件可能识别有误）"], [evidence_of(fact)])
+        else:
+            yield suspected(record, f"{told}。", [evidence_of(fact)])
+    if not wrong:
         yield conforms(record, "读到的日期都存在。")
+
+
+_NOT_PAPER = re.compile(r"目录|备考|封面|封底|光盘|录音|录像|视频|存卷末|证物袋")
+_MAIN = 0.9  # a scanned list of contents must be read this well before a paper counts as not listed
 
 
 def contents_against_papers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -87,32 +139,59 @@ def contents_against_papers(case: CaseView, record: RuleRecord) -> Iterator[Find
     if not rows:
         yield undecided(record, ["卷内目录的各行"])
         return
-    held = [item for item in case.documents if item.doc_type not in _FILE_PAPERS]
-    left = list(held)
-    absent: list[tuple[Fact, str]] = []
-    for fact, title in rows:
-        match = max(left, key=lambda item: _alike(title, item), default=None)
-        if match is not None and _alike(title, match) >= 0.5:
-            left.remove(match)
-        elif not re.search(r"目录|备考|封面|封底", title):
-            absent.append((fact, title))
+    matched, absent, left = match_contents(case)
+    unsure = any(item.unread for item in case.documents) or any(item.clarity < _MAIN for item in case.of(T.CONTENTS))
     for fact, title in absent:
-        yield suspected(record, f"卷内目录登记的《{title}》卷内未见。", [evidence_of(fact, "卷内目录")])
+        yield from _row_alone(record, fact, title, unsure)
     for item in left:
-        yield suspected(
-            record,
-            f"卷内《{item.document.title}》没有登记在卷内目录中。",
-            [
-                Evidence(item.document.id, item.document.title, item.reading.pin(0, 10)),
-                evidence_of(rows[0][0], "卷内目录"),
-            ],
-        )
+        told = f"卷内《{item.document.title}》没有登记在卷内目录中"
+        if unsure:
+            yield undecided(record, [f"清楚的卷内目录（{told}，目录或者文书尚有未识别之处）"], [whole(item)])
+        else:
+            yield suspected(record, f"{told}。", [whole(item), evidence_of(rows[0][0], "卷内目录")])
     if not absent and not left:
-        yield conforms(record, f"卷内目录{len(rows)}行与卷内文书相符。", [evidence_of(rows[0][0], "卷内目录")])
+        yield conforms(record, f"卷内目录{len(matched)}行与卷内文书相符。", [evidence_of(rows[0][0], "卷内目录")])
+
+
+def _row_alone(record: RuleRecord, fact: Fact, title: str, unsure: bool) -> Iterator[Finding]:
+    told, evidence = f"卷内目录登记的《{title}》卷内未见", [evidence_of(fact, "卷内目录")]
+    yield (
+        undecided(record, [f"《{title}》（{told}，卷内尚有未识别的页面）"], evidence)
+        if unsure
+        else suspected(record, f"{told}。", evidence)
+    )
+
+
+Rows = list[tuple[Fact, str]]
+
+
+def match_contents(case: CaseView) -> tuple[list[tuple[Fact, CheckedDocument]], Rows, list[CheckedDocument]]:
+    """Rows of the list of contents with their papers, rows without a paper, and papers of the procedure without a row."""
+    rows = [(fact, fact.value.split("|")[0]) for fact in case.facts(FactKind.CONTENTS_ROW)]
+    left = [item for item in case.documents if item.doc_type not in _FILE_PAPERS]
+    matched, absent = [], []
+    for fact, title in rows:
+        best = max(left, key=lambda item: _alike(title, item), default=None)
+        if best is not None and _alike(title, best) >= 0.5:
+            left.remove(best)
+            matched.append((fact, best))
+        elif not _NOT_PAPER.search(title):
+            absent.append((fact, title))
+    own = [item for item in left if item.doc_type not in _LOOSE]
+    listed = "".join(title for _, title in rows)
+    return matched, absent, [item for item in own if not _named_within(item, listed)]
+
+
+def _named_within(item: CheckedDocument, listed: str) -> bool:
+    """True when a row names the paper together with others (法定代表人身份证明、授权委托书)."""
+    bare = re.sub(r"[^\u4e00-\u9fff]", "", re.sub(r"[（(].*?[）)]", "", item.document.title))
+    return bool(bare) and bare in re.sub(r"[^\u4e00-\u9fff]", "", listed) and item.doc_type is not T.SERVICE_RECEIPT
 
 
 def _alike(title: str, item: CheckedDocument) -> float:
     a, b = _pairs(title), _pairs(item.document.title)
+    if not a or not b:
+        return 0.0
     return len(a & b) / max(min(len(a), len(b)), 1)
 
 
@@ -129,6 +208,10 @@ def number_and_date(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     year = re.search(r"[〔\[（(](\d{4})[〕\]）)]", number.value) if number else None
     if number is None or year is None or decided is None:
         yield undecided(record, [name for name, there in (("决定书文号", year), ("决定日期", decided)) if not there])
+    elif int(year[1]) == day_of(decided).year - 1 and day_of(decided).month == 1:
+        yield undecided(
+            record, ["年初作出的决定沿用上年编号的规定"], [evidence_of(number, "文号"), evidence_of(decided)]
+        )
     elif int(year[1]) != day_of(decided).year:
         yield suspected(
             record,
@@ -159,7 +242,9 @@ def left_service(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         evidence = [place for place in (refusal, witness) if place] or [
             Evidence(item.document.id, item.document.title, item.reading.pin(0, 6))
         ]
-        if lacking:
+        if lacking and (item.unread or item.clarity < _MAIN):
+            yield undecided(record, [f"《{item.document.title}》中清楚的{'、'.join(lacking)}"], evidence)
+        elif lacking:
             yield suspected(record, f"《{item.document.title}》为留置送达，未见{'、'.join(lacking)}。", evidence)
         else:
             yield conforms(record, "留置送达注明了拒收事由，并有见证或者影像。", evidence)
@@ -220,8 +305,8 @@ def within_quoted_range(case: CaseView, record: RuleRecord) -> Iterator[Finding]
     if not ranges:
         yield undecided(record, ["处罚条款的罚款幅度（决定书未引述，条款幅度表未载入）"], [evidence_of(fine, "罚款")])
         return
-    low, high, place = ranges[0]
     value = Decimal(fine.value)
+    low, high, place = min(ranges, key=lambda one: not one[0] <= value <= one[1])  # one that fits, else the first
     evidence = [evidence_of(fine, "罚款"), place]
     lightened = decision.search(r"减轻(?:行政)?处罚")
     if value > high:
@@ -266,6 +351,7 @@ def _yuan(text: str) -> Decimal | None:
 
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
+    "ZJ-15a": same_codes,
     "ZJ-15b": party_names,
     "USCC-01": code_check_digit,
     "CL-02": possible_dates,

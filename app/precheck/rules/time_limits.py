@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from app.domain.document_type import DocumentType as T
-from app.domain.finding import Finding
+from app.domain.finding import Evidence, Finding
 from app.domain.workdays import Interval, days_after, days_between, excluded_days, merged
 from app.precheck.case import CaseView, day_of, evidence_of
-from app.precheck.kinds import deadline, told_day
+from app.precheck.kinds import deadline, told_day, unsettled
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 
@@ -27,6 +29,10 @@ def excluded_intervals(case: CaseView) -> tuple[Interval, ...]:
 def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """JD-09: the decision comes within 90 days of filing, less excluded intervals, plus approved extensions (行政处罚法第六十条)."""
     filed, decided = case.event("立案"), case.event("决定")
+    open_question = unsettled(case, record, "立案", "决定")
+    if open_question:
+        yield open_question
+        return
     if filed is None or decided is None:
         yield undecided(record, [name for name, fact in (("立案日期", filed), ("决定日期", decided)) if fact is None])
         return
@@ -41,7 +47,6 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             *lines,
             "扣除期间：" + "；".join(f"{i.reason} {i.start.isoformat()} 至 {i.end.isoformat()}" for i in intervals),
         )
-    extended = case.event("延期审批")
     evidence = [evidence_of(filed), evidence_of(decided)]
     told = f"立案{told_day(start)}，决定{told_day(end)}，历时{days_between(start, end)}日"
     raw = days_after(start, days + excluded)
@@ -49,19 +54,10 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield conforms(record, f"{told}，期限{days}日（{told_day(raw)}届满），未超期。", evidence, lines)
     elif end <= last:
         yield undecided(record, ["期限末日遇节假日能否顺延的规定（行政处罚法没有规定，请按本领域规章判断）"], evidence)
-    elif case.has(T.EXTENSION_APPROVAL) and (extended is None or day_of(extended) <= last):
-        yield undecided(
-            record,
-            ["延长的期限（卷内有延期审批，请核对批准的天数）"],
-            [*evidence, *([evidence_of(extended)] if extended else [])],
-        )
-    elif extended is not None:
-        yield suspected(
-            record,
-            f"{told}，延期审批{extended.value}晚于期限届满日{told_day(last)}。",
-            [*evidence, evidence_of(extended)],
-            lines,
-        )
+    elif case.has(T.SUSPENSION, T.SERVICE_ANNOUNCEMENT, T.CRIME_TRANSFER):
+        yield undecided(record, ["中止、公告、移送期间应否扣除及其天数"], evidence)
+    elif case.has(T.EXTENSION_APPROVAL):
+        yield _extended(case, record, start, end, last, days + excluded, evidence, lines)
     else:
         yield suspected(
             record,
@@ -69,6 +65,48 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             evidence,
             lines,
         )
+
+
+_LONGER = re.compile(r"延长[^。；]{0,16}?(?P<days>[一二三四五六七八九]?十|\d{1,3})\s?(?:个)?日")
+_TENS = {"十": 10, "二十": 20, "三十": 30, "四十": 40, "五十": 50, "六十": 60, "九十": 90}
+
+
+def _extended(
+    case: CaseView,
+    record: RuleRecord,
+    start: date,
+    end: date,
+    last: date,
+    days: int,
+    evidence: list[Evidence],
+    lines: tuple[str, ...],
+) -> Finding:
+    """What an approved extension makes of it: approved in time, and long enough."""
+    approved = case.event("延期审批")
+    if approved is None:
+        return undecided(record, ["延期审批的日期"], evidence)
+    evidence = [*evidence, evidence_of(approved)]
+    if day_of(approved) > last:
+        return suspected(
+            record, f"延期审批{told_day(day_of(approved))}晚于期限届满日{told_day(last)}。", evidence, lines
+        )
+    longer = sum(_longer(item.text) for item in case.of(T.EXTENSION_APPROVAL))
+    if not longer:
+        return undecided(record, ["批准延长的天数"], evidence)
+    until, more = deadline(case, start, days + longer, "calendar")
+    if end <= until:
+        return conforms(record, f"经批准延长{longer}日，至{told_day(until)}届满，未超期。", evidence, (*lines, *more))
+    over = days_between(until, end)
+    return suspected(
+        record, f"经批准延长{longer}日，应于{told_day(until)}前，超期{over}日。", evidence, (*lines, *more)
+    )
+
+
+def _longer(text: str) -> int:
+    match = _LONGER.search(text)
+    if match is None:
+        return 0
+    return int(match["days"]) if match["days"].isdigit() else _TENS.get(match["days"], 0)
 
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {"JD-09": ninety_days}

@@ -1,0 +1,77 @@
+"""Names of officers as they stand in a case, mended where two names ran together, and their certificates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.domain.fact import Fact, FactKind
+from app.precheck.case import CaseView, CheckedDocument
+
+ACTING = ("承办", "协办", "记录员")
+_CERTIFICATE = re.compile(
+    r"[（(]?(?:行政)?执?法?证?(?:件|号|件号|编号|号码)?[：:]?[A-Za-z\u4e00-\u9fff]{0,4}\d[\d\-—]{3,}"
+)
+_NUMBERS = re.compile(r"(?:证号|证件号|编号|证件编号|[（(])[：:\t\s]{0,2}[A-Za-z\u4e00-\u9fff]{0,4}\d[\d\-—]{3,}")
+_IDENTITY = re.compile(r"\d{17}[\dXx]")
+_NEAR = 16
+
+
+def known_names(case: CaseView) -> frozenset[str]:
+    """Names of all officers of the case, those that ran together taken apart."""
+    written = {fact.value for fact in case.facts(FactKind.OFFICER)}
+    return frozenset(name for name in written if parted(name, written) == (name,))
+
+
+def parted(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The names in a writing where two names ran together (何砚秋许 beside 许牧之), or the name itself."""
+    held = [one for one in others if one != name and len(one) >= 2]
+    for one in held:
+        if name.startswith(one):
+            rest = name[len(one) :]
+            whole = [other for other in held if other != one and other.startswith(rest)]
+        elif name.endswith(one):
+            rest = name[: -len(one)]
+            whole = [other for other in held if other != one and other.endswith(rest)]
+        else:
+            continue
+        if rest and whole:
+            return (one, min(whole, key=len))
+    return (name,)
+
+
+def officers_in(case: CaseView, item: CheckedDocument, roles: Iterable[str] = ACTING) -> dict[str, Fact]:
+    """The acting officers named in a document with the place each stands at."""
+    known, wanted = known_names(case), set(roles)
+    found: dict[str, Fact] = {}
+    for fact in item.values(FactKind.OFFICER):
+        if fact.role in wanted:
+            for name in parted(fact.value, known):
+                found.setdefault(name, fact)
+    for fact in certificates_in(item, known):
+        found.setdefault(fact.role, fact)
+    return found
+
+
+def certificates_in(item: CheckedDocument, known: frozenset[str]) -> tuple[Fact, ...]:
+    """Certificate numbers that stand behind the name of an officer; other numbers behind other words are none."""
+    return tuple(
+        fact
+        for fact in item.values(FactKind.CERTIFICATE)
+        if fact.role in known and not _IDENTITY.fullmatch(fact.value.strip())
+    )
+
+
+def has_number(item: CheckedDocument, name: str, numbers: Iterable[str]) -> bool:
+    """True when a certificate number stands behind the name, or the officer's known number stands anywhere in the paper."""
+    bare = re.sub(r"[\s\-—]", "", item.text)
+    if any(re.sub(r"[\s\-—]", "", number) in bare for number in numbers):
+        return True
+    return any(
+        _CERTIFICATE.search(item.text[at.end() : at.end() + _NEAR]) for at in re.finditer(re.escape(name), item.text)
+    )
+
+
+def number_count(item: CheckedDocument) -> int:
+    """How many numbers that look like certificate numbers stand in a paper."""
+    return len({match.group().lstrip("证号件编（(：: \t") for match in _NUMBERS.finditer(item.reading.flow)})
