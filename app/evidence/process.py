@@ -48,6 +48,7 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: Any = None
         self._answers: Any = None
+        self._posted = False
         self._starts = 0
 
     @property
@@ -92,16 +93,43 @@ class WorkerProcess:
     ) -> None:
         self.close()
 
+    def post(self, request: Mapping[str, Any], name: str = "") -> None:
+        """Send a request and go on; `collect` gives its answer. Anything asked before that drops it."""
+        with self._lock:
+            self._send(request, name)
+            self._posted = True
+
+    def collect(self, seconds: float, cancelled: Callable[[], bool] | None = None, name: str = "") -> Any:
+        """The answer to the request posted last."""
+        with self._lock:
+            self._posted = False
+            return self._receive(seconds, cancelled, name)
+
     def _ask(self, request: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool] | None, name: str) -> Any:
+        self._send(request, name)
+        return self._receive(seconds, cancelled, name)
+
+    def _send(self, request: Mapping[str, Any], name: str) -> None:
+        if self._posted:  # its answer would be taken for the answer to this one
+            self._posted = False
+            self._stop()
         self._ensure()
         try:
             wire.send(self._requests, request)
+        except (EOFError, OSError) as error:
+            raise self._lost(name) from error
+
+    def _receive(self, seconds: float, cancelled: Callable[[], bool] | None, name: str) -> Any:
+        try:
             self._wait(seconds, cancelled, name)
             answer = wire.receive(self._answers)
         except (EOFError, OSError) as error:
-            self._stop()
-            raise WorkerLost(f"{_quoted(name)}无法读取：读取它时程序部件意外退出。", _TRY_RESAVE) from error
+            raise self._lost(name) from error
         return _opened(answer, name)
+
+    def _lost(self, name: str) -> WorkerLost:
+        self._stop()
+        return WorkerLost(f"{_quoted(name)}无法读取：读取它时程序部件意外退出。", _TRY_RESAVE)
 
     def _wait(self, seconds: float, cancelled: Callable[[], bool] | None, name: str) -> None:
         end = monotonic() + seconds

@@ -67,31 +67,71 @@ def read_source(
 def _read_all(
     sources: Sequence[Path], readers: Readers, progress: Progress | None, stop: Stop | None
 ) -> Iterator[ReadFile]:
+    """One file is read while the one before it is being put away."""
+    begun: _Begun | None = None
     for done, (total, found) in enumerate(gather(sources, readers, stop)):
         if progress is not None:
             progress(done, total, found.name)
-        yield read_file(found, readers, stop)
+        ready = None if begun is None else _finished(begun, readers, stop)
+        begun = _begun(found, readers, stop)
+        if ready is not None:
+            yield ready
+    if begun is not None:
+        yield _finished(begun, readers, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A file handed to the reader (`reading`), or one that needs no reading."""
+
+    file: ReadFile
+    reading: bool = False
 
 
 def read_file(found: Gathered, readers: Readers, stop: Stop | None = None) -> ReadFile:
     """One gathered file read; problems become its state and reason."""
+    return _finished(_begun(found, readers, stop), readers, stop)
+
+
+def _begun(found: Gathered, readers: Readers, stop: Stop | None) -> _Begun:
     data = found.data
     media = media_of(found.name, data)
     file = ReadFile(found.name, data, sha256_of(data), sm3_of(data), media.value, FileState.KEPT)
     if found.problem:
         state = FileState.KEPT if found.kept else FileState.REFUSED
-        return replace(file, state=state, reason=found.problem, advice=found.advice)
+        return _Begun(replace(file, state=state, reason=found.problem, advice=found.advice))
     if is_system_file(found.name):
-        return replace(file, reason="系统或软件自动生成的附属文件，没有案卷内容。")
+        return _Begun(replace(file, reason="系统或软件自动生成的附属文件，没有案卷内容。"))
     if not data:
-        return replace(file, state=FileState.REFUSED, reason="文件是空的（0字节）。", advice=_ASK_AGAIN)
+        return _Begun(replace(file, state=FileState.REFUSED, reason="文件是空的（0字节）。", advice=_ASK_AGAIN))
     if media in RECORDINGS:
-        return _recording(file, media, readers, stop)
+        return _Begun(_recording(file, media, readers, stop))
     if not readers.can_read(media):
         state, reason, advice = unread(media, data)
-        return replace(file, state=state, reason=reason, advice=advice)
-    read = _read(file, media, readers, stop)
-    return replace(read, warnings=(*found.warnings, *read.warnings))
+        return _Begun(replace(file, state=state, reason=reason, advice=advice))
+    file = replace(file, warnings=tuple(found.warnings))
+    try:
+        readers.begin(media, data, file.name)
+    except IntakeError as error:
+        return _Begun(_refused(file, error))
+    return _Begun(file, reading=True)
+
+
+def _finished(begun: _Begun, readers: Readers, stop: Stop | None) -> ReadFile:
+    file = begun.file
+    if not begun.reading:
+        return file
+    try:
+        made = readers.finish(len(file.original), file.name, stop)
+    except IntakeError as error:
+        return _refused(file, error)
+    view = file.original if made.view is None else made.view
+    warnings = (*file.warnings, *made.warnings)
+    return replace(file, state=FileState.READ, view=view, pages=made.pages, warnings=warnings)
+
+
+def _refused(file: ReadFile, error: IntakeError) -> ReadFile:
+    return replace(file, state=FileState.REFUSED, reason=error.message, advice=error.advice)
 
 
 def _recording(file: ReadFile, media: Media, readers: Readers, stop: Stop | None) -> ReadFile:
@@ -101,15 +141,6 @@ def _recording(file: ReadFile, media: Media, readers: Readers, stop: Stop | None
         seconds = None
     lasts = "时长不详" if seconds is None else f"时长{length_text(seconds)}"
     return replace(file, reason=f"录音录像，{lasts}，已原样保存。", advice="请用系统的播放器打开。")
-
-
-def _read(file: ReadFile, media: Media, readers: Readers, stop: Stop | None) -> ReadFile:
-    try:
-        made = readers.read(media, file.original, file.name, stop)
-    except IntakeError as error:
-        return replace(file, state=FileState.REFUSED, reason=error.message, advice=error.advice)
-    view = file.original if made.view is None else made.view
-    return replace(file, state=FileState.READ, view=view, pages=made.pages, warnings=made.warnings)
 
 
 _ASK_AGAIN = "请向报送单位索取完整的文件。"

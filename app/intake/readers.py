@@ -59,10 +59,15 @@ class Readers:
         """Whether there is a reader for a kind of file."""
         return media in READABLE or (media is Media.DOCX and _word_room_is_there())
 
-    def read(self, media: Media, data: bytes, name: str, stop: Stop | None = None) -> Pages:
-        """Pages of one file; raises `IntakeError` when it is damaged, locked, too big or costs the worker its life."""
-        seconds = self.limits.time_for(len(data))
-        first = self._reading.ask({"do": "open", "media": media.value, "data": data}, seconds, stop, name)
+    def begin(self, media: Media, data: bytes, name: str) -> None:
+        """Hand a file to the reader; `finish` gives what it made of it, and there may be other work in between."""
+        self._reading.post({"do": "open", "media": media.value, "data": data}, name)
+
+    def finish(self, size: int, name: str, stop: Stop | None = None) -> Pages:
+        """Pages of the file begun last; raises `IntakeError` when it is damaged, locked, too big or costs the worker
+        its life."""
+        seconds = self.limits.time_for(size)
+        first = self._reading.collect(seconds, stop, name)
         parts = [first]
         pages = list(pages_from(first))
         while len(pages) < first["count"]:

@@ -181,14 +181,24 @@ def test_a_file_without_permission_says_so(tmp_path: Path, readers: Readers, mon
 
 
 def test_a_file_that_vanishes_meanwhile_says_so(tmp_path: Path, readers: Readers) -> None:
-    for name in ("1.png", "2.png"):
+    for name in ("1.png", "2.png", "3.png"):
         (tmp_path / name).write_bytes(_png())
     files = []
     for file in read_source([tmp_path], readers=readers):
         files.append(file)
-        (tmp_path / "2.png").unlink(missing_ok=True)
-    assert [file.state for file in files] == [FileState.READ, FileState.REFUSED]
-    assert "文件已不在" in files[1].reason
+        (tmp_path / "3.png").unlink(missing_ok=True)  # the second is in hand by now
+    assert [file.state for file in files] == [FileState.READ, FileState.READ, FileState.REFUSED]
+    assert "文件已不在" in files[2].reason
+
+
+def test_a_reading_left_in_the_middle_spoils_nothing_after_it(tmp_path: Path, readers: Readers) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.pdf").write_bytes(paper(lines=(f"第{number}份",)))
+    left = read_source([tmp_path], readers=readers)
+    assert "第0份" in next(left).pages[0].text
+    again = [file.pages[0].text for file in read_source([tmp_path], readers=readers)]
+    assert [text[:3] for text in again] == ["第0份", "第1份", "第2份"]
+    left.close()
 
 
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path, readers: Readers) -> None:
