@@ -2,6 +2,7 @@
 
 from app.cli import facts as facts
 from app.cli import machine as machine
+from app.cli import register as register
 from app.cli.commands import main
 
 __all__ = ["main"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.listing import CaseState, CaseSummary
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.register import RegisterDialog
 from ui.models.case_columns import CASE_COLUMNS, case_title
 from ui.models.case_filter import CaseFilter, state_value
 from ui.models.record_table import RecordTable
@@ -68,6 +69,7 @@ class CaseListPage(Page):
             None,
             self._remove,
             self._open,
+            button("导入清单…", self._take_in_register, tip="从 Excel 或 CSV 清单建立案卷，没有扫描件也可以评分"),
             button("导入文件…", self._bar.choose_files),
             button("导入案卷…", self._bar.choose_folder, "primary"),
         )
@@ -135,6 +137,10 @@ class CaseListPage(Page):
 
     def _open_case(self, case: CaseSummary) -> None:
         self._context.go("case", case_id=case.id)
+
+    def _take_in_register(self) -> None:
+        if RegisterDialog.ask(self, self._context) is not None:
+            self._presenter.load()
 
     def _open_selected(self) -> None:
         case = self._view.selected()
