@@ -62,13 +62,18 @@ class Word:
 
     def part(self, start: int, end: int) -> Rect:
         """The place of text[start:end] inside the word: Chinese characters a full width, others a little over half."""
-        widths = [1.0 if char >= "\u2e80" or char in "“”‘’—…" else 0.55 for char in self.text.rstrip()] or [1.0]
+        widths = [usual_width(char) for char in self.text.rstrip()] or [1.0]
         whole = sum(widths)
         before, after = sum(widths[:start]) / whole, sum(widths[:end]) / whole
         rect = self.rect
         if rect.height > 2 * rect.width and len(widths) > 1:  # set vertically
             return Rect(rect.left, rect.top + rect.height * before, rect.right, rect.top + rect.height * after)
         return Rect(rect.left + rect.width * before, rect.top, rect.left + rect.width * after, rect.bottom)
+
+
+def usual_width(char: str) -> float:
+    """How wide a character usually is, in em: Chinese characters 1, others a little over half."""
+    return 1.0 if char >= "\u2e80" or char in "“”‘’—…" else 0.55
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.page import PageRef, PageText, Pin, Rect, Word
+from app.domain.page import PageRef, PageText, Pin, Rect, Word, usual_width
 
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
 PAGE_MARK = re.compile(
@@ -96,7 +96,7 @@ class Reading:
         if not spans:
             return None
         page = spans[0].page
-        rects = [_part(span, start, end) for span in spans if span.page == page]
+        rects = [_part(span, self.flow[span.start : span.end], start, end) for span in spans if span.page == page]
         ref = self.refs[page]
         return Pin(ref.file_hash, ref.number, _around(rects), self.flow[start:end].replace(GAP, " "))
 
@@ -185,12 +185,14 @@ def _around(rects: Sequence[Rect]) -> Rect:
     )
 
 
-def _part(span: Span, start: int, end: int) -> Rect:
-    length = span.end - span.start
+def _part(span: Span, said: str, start: int, end: int) -> Rect:
+    """The place of flow[start:end] inside a word that says `said` in the flow."""
+    widths = [usual_width(char) for char in said]
+    whole = sum(widths) or 1.0
+    before = sum(widths[: max(start - span.start, 0)]) / whole
+    after = sum(widths[: end - span.start]) / whole
     rect = span.word.rect
-    left = rect.left + rect.width * max(start - span.start, 0) / length
-    right = rect.left + rect.width * min(end - span.start, length) / length
-    return Rect(left, rect.top, right, rect.bottom)
+    return Rect(rect.left + rect.width * before, rect.top, rect.left + rect.width * after, rect.bottom)
 
 
 def plain_pages(texts: Sequence[str]) -> tuple[PageText, ...]:
