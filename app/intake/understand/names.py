@@ -31,7 +31,9 @@ def is_name(text: str) -> bool:
 def names_in(text: str) -> Iterator[tuple[str, int]]:
     """The names of a list (A、B；C D), with their places; what stands in brackets is passed over."""
     bare = re.sub(r"[（(][^（）()]*[）)]?", lambda match: "\x00" * len(match.group()), text)
-    for match in re.finditer(r"[\u4e00-\u9fff·]+", bare):
+    words = list(re.finditer(r"[\u4e00-\u9fff·]+", bare))
+    known = any(is_name(match.group()) for match in words)
+    for match in words:
         word = match.group()
         if is_name(word):
             yield word, match.start()
@@ -41,3 +43,10 @@ def names_in(text: str) -> Iterator[tuple[str, int]]:
         elif len(word) in {4, 6} and is_name(word[: len(word) // 2]) and is_name(word[len(word) // 2 :]):
             yield word[: len(word) // 2], match.start()
             yield word[len(word) // 2 :], match.start() + len(word) // 2
+        elif known and 2 <= len(word) <= 5 and not _NOT.search(word) and "、" in _beside(bare, match):
+            # a name without one of the common surnames, in a list with others (阿依努尔)
+            yield word, match.start()
+
+
+def _beside(text: str, match: re.Match[str]) -> str:
+    return text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]

@@ -92,7 +92,7 @@ def _penalties(text: str, begin: int) -> Iterator[Hit]:
     for name, pattern in PENALTIES:
         for match in re.finditer(pattern, text):
             before = text[max(match.start() - 8, 0) : match.start()]
-            if re.search(r"加处$|不予$|免予$|免于$|的罚?$|以上$|每日按$", before) or _told_of_law(text, match.end()):
+            if re.search(r"加处$|不予$|免予$|免于$|以上$|每日按$", before) or _told_of_law(text, match.end()):
                 continue
             yield Hit(FactKind.PENALTY, name, begin + match.start(), begin + match.end(), sure=0.9)
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
@@ -19,7 +20,8 @@ _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_NUMBER = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 _LABELS = re.compile(
-    r"当事人|被处罚人|被处罚单位|被处罚（单位）人|违法行为人|受处罚人|受处罚单位|涉嫌违法主体|相对人|行政相对人|被检查人|被检查单位|被检查对象|被检查（勘察）人|检查对象|受送达人|缴款人|交款人|被申请人"
+    r"(?:被处罚当事人|当事人|违法单位|违法主体|被处罚人|被处罚单位|被处罚（单位）人|违法行为人|受处罚人|受处罚单位|涉嫌违法主体|相对人|行政相对人|被检查人|被检查单位|被检查对象|被检查（勘察）人|检查对象|受送达人|缴款人|交款人|被申请人)"
+    r"(?:姓名或者?名称|名称或者?姓名|名称|姓名)?"
 )
 _SECOND = re.compile(r"被检查|检查对象|受送达人|缴款人|交款人|涉嫌违法主体|被申请人")
 _BODY = re.compile(
@@ -76,7 +78,11 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
 
 
 def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator[Hit]:
-    labelled = [field for field in form if _LABELS.fullmatch(field.label)]
+    labelled = [
+        named if not field.value and re.fullmatch(r"名称|单位名称|姓名", named.label) else field
+        for field, named in pairwise([*form, *form[-1:]])
+        if _LABELS.fullmatch(field.label)
+    ]
     first = [field for field in labelled if not _SECOND.search(field.label)]
     names = [hit for field in first or labelled for hit in _party_of(field)]
     yield from names

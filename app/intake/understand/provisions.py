@@ -27,8 +27,9 @@ SHORT = re.compile(
 )
 BACK = re.compile(r"(?:该|本|同|上述|前述|此)(?:部)?(?:法|法律|条例|办法|规定|细则)$")
 _SENTENCE = re.compile(r"[。；！？]")
-VIOLATED = re.compile(r"违反了?|不符合|构成了?")
-BASIS = re.compile(r"依据|根据|按照|依照|适用|参照|符合|属于")
+VIOLATED = re.compile(r"违反了?|不符合")
+_FITS = re.compile(r"构成了?|属于")  # the provision a deed falls under, told beside the one it violates
+BASIS = re.compile(r"依据|根据|按照|依照|适用|参照|符合")
 _PENAL = re.compile(
     r"处罚|罚款|没收|警告|吊销|暂扣|责令|处以|处[\d一二三四五六七八九十百千万]|罚则|给予|决定如下|从轻|减轻|从重|不予|并处|处理|改正"
 )
@@ -92,7 +93,7 @@ def _kind(text: str, provision: Provision) -> FactKind | None:
     after = text[provision.end : min(stop.start() if stop else len(text), provision.end + 220)]
     violated = max((m.end() for m in VIOLATED.finditer(before)), default=-1)
     basis = max((m.end() for m in BASIS.finditer(before)), default=-1)
-    if violated < 0 and basis < 0:
+    if max(violated, basis) < max((m.end() for m in _FITS.finditer(before)), default=0):
         return None
     if violated > basis:
         return FactKind.VIOLATED

@@ -41,7 +41,7 @@ _NEVER = re.compile(
     r"前(?:完成|改正|整改|缴|将)|生产日期|保质期|有效期|购进|签订|成立|注册|施行|修订|出生|起施行|公布|至\d"
 )
 _BORN = re.compile(r"(?:生产日期|出生|有效期|保质期|批号|期限|期间|自)[：:为至自]{0,2}$")
-_SAME_DAY = re.compile(r"(?<![\u4e00-\u9fff])(?:当日|同日|当天|同一天)|[，。；](?:当日|同日|当天)")
+_SAME_DAY = re.compile(r"(?<!截至)(?<!截止)(?:当日|同日|当天|同一天)(?!期|内|起)")
 TELLING = {
     T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION, T.CORRECTION_ORDER, T.CLOSING_APPROVAL,
     T.INVESTIGATION_REPORT, T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.HEARING_NOTICE, T.SEIZURE_DECISION, T.PRESERVE_DECISION, T.DEMAND,

@@ -1,0 +1,110 @@
+"""Fields of forms, names, opinions and dates told in text."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import FactKind
+from app.domain.page import PageRef
+from app.domain.reading import Reading, plain_pages
+from app.intake.understand.facts import read_facts
+from app.intake.understand.form import read_form
+from app.intake.understand.names import is_name, names_in
+
+
+def _reading(text: str) -> Reading:
+    return Reading([PageRef("h", 1)], plain_pages([text]))
+
+
+def _facts(doc_type: T, text: str) -> set[tuple[str, str, str]]:
+    facts = read_facts(1, doc_type, [PageRef("h", 1)], plain_pages([text]))
+    return {(fact.kind.value, fact.role, fact.value) for fact in facts}
+
+
+@pytest.mark.parametrize("text", ["案由：销售过期食品案", "案由    销售过期食品案", "案由\n销售过期食品案"])
+def test_a_value_stands_behind_a_colon_in_the_next_cell_or_on_the_next_line(text: str) -> None:
+    assert [(field.label, field.value) for field in read_form(_reading(text))] == [("案由", "销售过期食品案")]
+
+
+def test_a_label_inside_a_cell_ends_the_value_before_it() -> None:
+    fields = read_form(_reading("被询问人：吕某 性别：男 年龄：41"))
+    assert [(field.label, field.value) for field in fields] == [("被询问人", "吕某"), ("性别", "男"), ("年龄", "41")]
+
+
+def test_a_certificate_number_in_brackets_is_no_field() -> None:
+    fields = read_form(_reading("检查人：张三（执法证号：YX0001）、李四（执法证号：YX0002）"))
+    assert [field.label for field in fields] == ["检查人"]
+
+
+@pytest.mark.parametrize("name", ["徐某芳", "欧阳明", "张三", "买买提·艾力"])
+def test_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("text", ["现在宣布", "执法人员", "备注", "同意立案", "市监局"])
+def test_other_words_are_no_names(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_names_of_a_list_are_found_without_what_stands_in_brackets() -> None:
+    listed = [name for name, _ in names_in("马军（局长）、阿依努尔；王伟 李娜")]
+    assert listed == ["马军", "阿依努尔", "王伟", "李娜"]
+
+
+def test_an_opinion_has_its_step_its_signer_and_its_date() -> None:
+    facts = _facts(
+        T.FILING_APPROVAL,
+        "立案审批表\n承办人意见：建议立案。\n签名：张三  2026年3月11日\n机关负责人意见：同意立案。\n签名：李四  2026年3月12日",
+    )
+    assert {("opinion", "承办", "建议立案。"), ("opinion", "负责人", "同意立案。")} <= facts
+    assert {("signature", "负责人", "李四"), ("date", "负责人签署", "2026-03-12")} <= facts
+    assert ("date", "立案", "2026-03-12") in facts
+
+
+def test_the_nearest_event_dates_a_told_date_and_same_day_carries_it_on() -> None:
+    facts = _facts(
+        T.PENALTY_DECISION,
+        "行政处罚决定书\n2026年3月10日，本局检查发现该店售卖过期食品，当日进行了先行登记保存。2026年3月12日立案。",
+    )
+    assert {
+        ("date", "检查", "2026-03-10"),
+        ("date", "先行登记保存", "2026-03-10"),
+        ("date", "立案", "2026-03-12"),
+    } <= facts
+    assert not any(kind == "date" and role == "决定" for kind, role, _ in facts)
+
+
+def test_an_unticked_right_was_not_told() -> None:
+    told = _facts(T.PRIOR_NOTICE, "违法行为通知书\n☑你有权进行陈述、申辩。\n□你有权在五日内要求举行听证。")
+    assert ("statement_right", "", "told") in told
+    assert not any(kind == FactKind.HEARING_RIGHT.value for kind, _, _ in told)
+
+
+def test_our_agency_is_read_as_the_agency_of_the_document() -> None:
+    told = _facts(
+        T.PENALTY_DECISION,
+        "云岫海关\n行政处罚决定书\n如不服，可在60日内向我关申请复议，或向本机关申请行政复议。\n云岫海关\n2026年3月1日",
+    )
+    assert ("agency", "", "云岫海关") in told
+
+
+def test_a_refusal_is_noted_but_an_empty_field_for_it_is_not() -> None:
+    refused = _facts(T.SERVICE_RECEIPT, "送达回证\n拒收理由：负责人外出，门卫拒绝签收\n见证人：王某")
+    empty = _facts(T.SERVICE_RECEIPT, "送达回证\n拒收理由：\n见证人：王某")
+    assert any(kind == "refusal" for kind, _, _ in refused)
+    assert not any(kind == "refusal" for kind, _, _ in empty)
+
+
+def test_fines_of_several_parties_carry_the_party() -> None:
+    facts = _facts(
+        T.PENALTY_DECISION,
+        "行政处罚决定书\n当事人：云岫某公司\n当事人：吴某\n我局决定作出如下处罚：1.对云岫某公司罚款3万元；2.对吴某罚款2000元。",
+    )
+    assert {("fine", "云岫某公司", "30000"), ("fine", "吴某", "2000")} <= facts
+
+
+def test_a_page_number_does_not_break_a_sentence() -> None:
+    pages = plain_pages(["行政处罚决定书\n可向云岫市青溪", "卷内页码：2\n区人民法院提起行政诉讼。\n第2页 共2页"])
+    reading = Reading([PageRef("h", 1), PageRef("h", 2)], pages)
+    assert "青溪区人民法院" in reading.flow
