@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -142,3 +144,13 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, readers: Readers) -
 def test_an_empty_folder_is_named(tmp_path: Path, readers: Readers) -> None:
     with pytest.raises(IntakeError, match="里没有文件"):
         _read(readers, tmp_path)
+
+
+def test_the_program_itself_loads_no_parser_of_foreign_bytes() -> None:
+    look = (
+        "import sys; import app.evidence.worker, app.intake.read, app.intake.recognise; "
+        "print([name for name in ('pypdfium2', 'PIL', 'lxml', 'olefile', 'py7zr', 'numpy') if name in sys.modules])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    said = subprocess.run([sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
