@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.intake.word.names import MC, VAL, Element, W
-from app.intake.word.package import Package
+from app.intake.word.package import MAX_XML_BYTES, Package, parse_xml
 from app.intake.word.symbols import symbol
 
 _PARAGRAPH, _TEXT, _TAB, _BREAK, _RETURN, _SYMBOL, _HYPHEN = (
     W + name for name in ("p", "t", "tab", "br", "cr", "sym", "noBreakHyphen")
 )
 _WANTED = (_PARAGRAPH, _TEXT, _TAB, _BREAK, _RETURN, _SYMBOL, _HYPHEN)
+_UNSEEN = (b"Fallback", b"moveFrom", b"vanish")
 _PARTS = ("header", "document", "footnotes", "endnotes", "footer")
 
 
@@ -26,14 +27,16 @@ def word_text(data: bytes) -> str:
             found[relation.kind].append(relation.target)
     lines: list[str] = []
     for part in (part for kind in _PARTS for part in found[kind]):
-        root = package.xml(part)
-        if root is not None:
+        if package.has(part):
+            data = package.part(part, MAX_XML_BYTES)
+            root = parse_xml(data)
+            if any(mark in data for mark in _UNSEEN):
+                _drop_unseen(root)
             lines.extend(_lines(root))
     return "\n".join(lines)
 
 
 def _lines(root: Element) -> Iterator[str]:
-    _drop_unseen(root)
     line: list[str] | None = None
     for item in root.iter(*_WANTED):
         if item.tag == _PARAGRAPH:
