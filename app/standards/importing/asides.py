@@ -12,7 +12,7 @@ from app.standards.importing.sentences import effect_of
 from app.standards.importing.understood import Loose, Understood
 
 VETO_WORDS = re.compile(
-    r"基本标准|基础标准|一票否决|否决|合法性(?:评查|审查|标准|问题|部分|要求)|重大问题|基本要素问题|不合格(?:案卷)?情形"
+    r"基本标准|基础标准|一票否决|否决|合法性(?:评查|审查|标准|问题|部分|要求)|重大问题|基本要素问题|不合格(?:案?卷)?(?:情形|标准|条件)|否定性"
 )
 TITLE = re.compile(
     r"(?:评查|评分|评审|考评|考核|自评)[^。:：]*(?:标准|细则|表|办法|内容|指标|要点|清单)|案卷[^。:：]*(?:标准|细则|评分表)"
@@ -21,7 +21,8 @@ _FORMULA = (
     re.compile(r"[^,，;；。\n]*(?:得分|总分|分数|成绩)\s*[=＝]\s*[^;；。\n]+"),
     re.compile(r"[^,，;；。\n]*[=＝]\s*[^;；。\n]*(?:得分|总分|分数|成绩)"),
 )
-_FULL = re.compile(rf"(?:满分|总分(?:值)?|共计?|合计|百分制)(?:为|是|计|共)?\s*({NUMBER})\s*分")
+_FULL = re.compile(rf"(?:满分|总分(?:值)?|总计|百分制)(?:为|是|计|共)?\s*({NUMBER})\s*分")
+_FULL_IN_TITLE = re.compile(rf"[(（]\s*(?:共|满分|总分)?\s*({NUMBER})\s*分\s*[)）]")
 _BASE = re.compile(
     rf"(?:以|从|基础分|基准分|满分)[^。;；]{{0,8}}?({NUMBER})\s*分?[^。;；]{{0,12}}(?:减|扣)|({NUMBER})\s*-\s*(?:所?扣(?:减)?分|扣分分值)"
 )
@@ -47,7 +48,7 @@ def read_aside(result: Understood, text: str, place: str) -> None:
     if base and result.deducts_from is None:
         result.deducts_from = Decimal(base.group(1) or base.group(2))
         result.formula = result.formula or _sentence_around(normal, base.start())
-    full = _FULL.search(normal)
+    full = _FULL.search(normal) or (_FULL_IN_TITLE.search(normal) if TITLE.search(packed(text)) else None)
     if full and result.printed_total is None and not re.search(r"[一二三四五六七八九十]\s*、|每", text):
         result.printed_total = Decimal(full.group(1))
     _read_grades(result, normal)

@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.RULES, r"评查方法及(?:扣|评)|扣减标准|评分$|考核办法|评价标准"),
     (
         Role.RESULT,
-        r"评查结果|评查结论|评查意见|处理结果|^(?:结果|结论|是否|评查情况|有无|判定|是$|否$|合格|不合格|后果|处理)",
+        r"评查结果|评查结论|评查意见|处理结果|^(?:结果|结论|是否|评查情况|有无|判定|是$|否$|合格$|不合格$|后果|处理(?:结果|意见)?$)",
     ),
     (Role.MISTAKES, r"常见错误|常见问题|易错|典型问题|情形举例"),
     (Role.BASIS, r"^(?:法律|评查|法定|政策)?依据|法条|依据条款|文件依据"),
@@ -57,6 +57,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SECTION, r"类别|分类|阶段|环节|一级|二级|部分|类型|文书|种类|项目|类$|对象|名称|章节|类目|大项|小项"),
 )
 _HEAD_LENGTH = 22
+_STRONG = (Role.NUMBER, Role.POINTS, Role.DEDUCT, Role.FILL, Role.RULES, Role.REMARK)
+_COMMON_HEAD = re.compile(
+    r"(?:评查|评审|检查)?(?:项目|内容|类别|标准|要求|要素|要点|阶段|环节|情形|问题|指标|依据|文书)(?:名称)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Columns:
 
 def head_role(text: str) -> Role | None:
     """The role the words of one head cell speak of, or None."""
-    text = re.sub(r"\((?:共?\d+分|分|满分\d+分?|扣分制|得分制|分值)\)", "", packed(text))
+    text = re.sub(r"(?<=.)\([^()]{1,14}\)$", "", packed(text))
     if not text or len(text) > _HEAD_LENGTH:
         return None
     return next((role for role, words in _WORDS if re.search(words, text)), None)
@@ -87,11 +91,12 @@ def is_head(row: Row) -> bool:
     """True for a row of column names: at least two of them, and hardly anything else."""
     cells = row.distinct()
     named = [cell for cell in cells if head_role(cell.text) is not None and not points_of(cell.text)]
-    strong = [cell for cell in named if head_role(cell.text) not in (Role.TEXT, Role.SECTION)]
-    if len(cells) < 2 or len(named) < 2:
+    if len(cells) < 2 or len(named) < max(2, len(cells) * 0.7):
         return False
-    endings = any(re.search(r"[:：;；。]", cell.text) for cell in cells)
-    return len(named) >= len(cells) * 0.7 and bool(strong) and not endings
+    if any(re.search(r"[:：;；。]", cell.text) for cell in cells):
+        return False
+    strong = any(head_role(cell.text) in _STRONG and len(packed(cell.text)) <= 12 for cell in named)
+    return strong or all(_COMMON_HEAD.fullmatch(packed(cell.text)) for cell in cells)
 
 
 def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | None = None) -> Columns:

@@ -170,6 +170,7 @@ class RowReader:
         text = self._fresh(row, Role.TEXT)
         number = (packed(self._fresh(row, Role.NUMBER)) or mark_of(text)).strip("、.．()（） ")
         line = Line(section, text, points, number=number, source=row.place, printed=row.text)
+        line.alone = len(row.distinct()) == 1
         line.bonus = any("加分" in name for name in section) or _BONUS.search(text) is not None
         parts = self._parts(row, line)
         if parts:

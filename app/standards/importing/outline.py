@@ -34,6 +34,9 @@ class _Outliner:
 
     def paragraph(self, text: str, place: str) -> None:
         self._said.append(text)
+        if self.result.title and self._columns is not None and TITLE.search(packed(text)) and not mark_level(text):
+            self._headings = []
+            self._enter(text, place)
         named = bool(self.result.title) or self._columns is not None
         self._before_table = text if named and _NAME.fullmatch(packed(text)) else ""
         if self._is_heading(text):
@@ -41,8 +44,10 @@ class _Outliner:
             self._before_table = ""
         read_aside(self.result, text, place)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: Table, name: str = "") -> None:
         rows = list(table.rows)
+        if name:
+            self._headings = [(0, name)]
         if self._before_table and not TITLE.search(packed(self._before_table)):
             self._enter(self._before_table, table.name)
         self._before_table = ""
@@ -55,6 +60,7 @@ class _Outliner:
             for row in heads:
                 self._account(row, RowKind.HEAD)
             self._columns = find_columns(heads, body, self._columns)
+            self._read_full_marks()
             self._reader.begin(self._columns)
             for row in body:
                 self._row(row, self._columns)
@@ -78,6 +84,13 @@ class _Outliner:
         while at + len(heads) < len(rows) and is_head(rows[at + len(heads)]):
             heads.append(rows[at + len(heads)])
         return heads
+
+    def _read_full_marks(self) -> None:
+        """Full marks written into the head of the column of points: 分值（100分）."""
+        at = self._columns.at(Role.POINTS) if self._columns is not None else None
+        tag = trailing(self._columns.heads[at]) if self._columns is not None and at is not None else None
+        if tag is not None and self.result.printed_total is None:
+            self.result.printed_total = tag.points
 
     def _row(self, row: Row, columns: Columns) -> None:
         kind = kind_of_row(row, columns)
@@ -145,9 +158,11 @@ class _Outliner:
 def understand(source: Source) -> Understood:
     """Everything a file says as a scoring standard, and everything that was not understood."""
     outliner = _Outliner()
+    filled = [one for one in source.blocks if isinstance(one, Table) and any(row.distinct() for row in one.rows)]
+    several = len(filled) > 1 and not any(one.name == f"表{at}" for at, one in enumerate(filled, 1))
     for block in source.blocks:
         if isinstance(block, Table):
-            outliner.table(block)
+            outliner.table(block, block.name if several else "")
         else:
             outliner.paragraph(block.text, block.place)
     result = outliner.finish()

@@ -82,12 +82,13 @@ def _numbered_below(lines: list[Line], at: int) -> list[Line]:
 def _adding_up_below(lines: list[Line], at: int) -> list[Line]:
     whole = lines[at].points
     level = mark_level(f"{lines[at].number}、")
-    if whole is None or level not in (1, 2):
+    if whole is None or (level not in (1, 2) and not lines[at].alone):
         return []
     found: list[Line] = []
     total = ZERO
     for one in lines[at + 1 :]:
-        if mark_level(f"{one.number}、") <= level or one.points is None or total >= whole:
+        peer = one.alone if lines[at].alone else mark_level(f"{one.number}、") <= level
+        if peer or one.points is None or total >= whole:
             break
         found.append(one)
         total += one.points

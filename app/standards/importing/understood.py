@@ -38,6 +38,7 @@ class Line:
     bonus: bool = False
     code: str = ""
     printed: str = ""  # the source row as it is printed
+    alone: bool = False  # the only cell of its row
 
 
 @dataclass(slots=True)
