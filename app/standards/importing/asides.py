@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.domain.points import Points
 from app.domain.standard import VetoEffect
+from app.standards.importing.expressions import effect_of
 from app.standards.importing.plain import NUMBER, digits, packed, plain
-from app.standards.importing.sentences import effect_of
 from app.standards.importing.understood import Loose, Understood
 
 VETO_WORDS = re.compile(

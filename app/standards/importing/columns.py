@@ -20,6 +20,7 @@ class Role(Enum):
     SECTION = "section"
     TEXT = "text"
     POINTS = "points"
+    SECTION_POINTS = "section_points"  # points of the section, beside a finer column of points
     RULES = "rules"
     PROBLEM = "problem"
     DEDUCT = "deduct"  # points off, printed or to be filled in
@@ -149,6 +150,11 @@ def _settle_figures(roles: list[Role | None], filled: list[list[Cell]]) -> None:
     """Columns of figures by their content: points printed under 得分, figures to deduct, blanks to fill in."""
     for column, role in enumerate(roles):
         roles[column] = _by_figures(role, filled[column])
+    figured = [column for column, role in enumerate(roles) if role is Role.POINTS]
+    finest = max(figured, key=lambda column: (len(filled[column]), column), default=None)
+    for column in figured:
+        if column != finest:
+            roles[column] = Role.SECTION_POINTS
     if Role.POINTS not in roles and Role.DEDUCT not in roles:
         for column, cells in enumerate(filled):
             if roles[column] in (Role.FILL, None) and len(cells) > 1 and _share(cells, _is_points) >= 0.8:
@@ -169,7 +175,13 @@ def _by_figures(role: Role | None, cells: list[Cell]) -> Role | None:
         return Role.RULES
     if role is Role.DEDUCT:
         return Role.FILL
+    if role in (Role.SECTION, Role.TEXT) and _share(cells, _is_counter) >= 0.6:
+        return Role.NUMBER
     return _by_content(cells) if role is None else role
+
+
+def _is_counter(text: str) -> bool:
+    return re.fullmatch(r"[(]?[\d.]{1,6}[)]?[、.]?", packed(text)) is not None
 
 
 def _by_content(cells: list[Cell]) -> Role | None:
@@ -213,7 +225,9 @@ def _settle_text(roles: list[Role | None], filled: list[list[Cell]]) -> None:
         wordy = [at for at, role in enumerate(roles) if role in spare and filled[at]]
     if not wordy:
         return
-    finest = max(wordy, key=lambda at: (len(filled[at]), _length(filled[at]), roles[at] is Role.TEXT))
+    most = max(len(filled[at]) for at in wordy)
+    near = [at for at in wordy if len(filled[at]) >= 0.8 * most]
+    finest = max(near, key=lambda at: (_length(filled[at]), len(filled[at]), roles[at] is Role.TEXT))
     for at in wordy:
         if at != finest and roles[at] in (Role.TEXT, Role.SECTION):
             roles[at] = Role.SECTION if at < finest or len(filled[at]) < len(filled[finest]) else Role.REMARK

@@ -8,10 +8,21 @@ from decimal import Decimal
 from app.domain.points import ZERO, Points
 from app.domain.standard import RuleKind
 from app.standards.importing.columns import Columns, Role
-from app.standards.importing.figures import MOST_POINTS, bare_tail, each_of, labelled, points_of, tagged, tags, trailing
+from app.standards.importing.expressions import effect_of
+from app.standards.importing.figures import (
+    MOST_POINTS,
+    bare_tail,
+    each_of,
+    is_deduction_figure,
+    labelled,
+    points_of,
+    tagged,
+    tags,
+    trailing,
+)
 from app.standards.importing.grid import Cell, Row
 from app.standards.importing.plain import BARE_NUMBER, mark_of, packed, plain, unmarked
-from app.standards.importing.sentences import Reading, effect_of, read_rules
+from app.standards.importing.sentences import Reading, read_rules
 from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
 
 _BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
@@ -177,6 +188,7 @@ class RowReader:
             self._result.lines += parts
             self._line = None
             return "评查项"
+        self._section_points(row, section)
         self._tag(line)
         self._read_rules(row, line)
         self._read_others(row, line)
@@ -202,7 +214,7 @@ class RowReader:
     def _sections(self, row: Row) -> list[str]:
         names: list[str] = []
         for at in self._columns.all(Role.SECTION):
-            cell = row.cells[at]
+            cell = row.cells[at]  # a blank below a section goes on with it
             if cell.empty:
                 cell_above = self._carried.get(at) if self._columns.at(Role.TEXT) is not None else None
                 if cell_above is None:
@@ -218,6 +230,14 @@ class RowReader:
                     self._totalled.append(cell)
                     self._result.section_totals.append(((*names,), tail.points, row.place))
         return names
+
+    def _section_points(self, row: Row, section: tuple[str, ...]) -> None:
+        """Points of the section in a column of their own, told once for each printed cell."""
+        cell = self._cell(row, Role.SECTION_POINTS)
+        points = points_of(cell.text) if cell is not None else None
+        if cell is not None and points is not None and not any(cell is one for one in self._totalled):
+            self._totalled.append(cell)
+            self._result.section_totals.append((section, points, row.place))
 
     def _tag(self, line: Line) -> None:
         """Points written into the text; (共12分，每项1.5分) also tells what each part costs."""
@@ -273,9 +293,13 @@ class RowReader:
         return parts
 
     def _read_rules(self, row: Row, line: Line) -> None:
-        if self._columns.at(Role.RULES) is not None:
-            told = read_rules(self._fresh(row, Role.RULES), line.points)
+        rules = "" if self._cell(row, Role.RULES) is self._points_cell else self._fresh(row, Role.RULES)
+        if rules:
+            bare = is_deduction_figure(rules) and not re.search("扣|每|/", rules)
+            told = read_rules(f"扣{rules.lstrip('-')}" if bare else rules, line.points)
             self._loose(row, told)
+        elif line.clauses and self._columns.at(Role.RULES) is not None:
+            told = Reading()
         elif self._columns.at(Role.DEDUCT) is None:
             told = Reading(read_rules(line.text, line.points).clauses)
             if told.clauses and line.points is None and len(told.clauses) == 1:

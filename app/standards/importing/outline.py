@@ -100,7 +100,7 @@ class _Outliner:
         self._account(row, kind)
         if kind is RowKind.SECTION:
             self._reader.end()
-            self._enter(" ".join(cell.text for cell in row.distinct()), row.place)
+            self._enter(self._heading_of(row, columns), row.place)
         elif kind is RowKind.TOTAL:
             self._total(row)
         elif kind is RowKind.NOTE or (kind is RowKind.FORM and len(row.distinct()) == 1):
@@ -109,6 +109,14 @@ class _Outliner:
             read_aside(self.result, text, row.place)
         elif kind is RowKind.FORM:
             self.result.notes.append(Loose(row.place, row.text))
+
+    def _heading_of(self, row: Row, columns: Columns) -> str:
+        """The words of a heading row, its number in front as 1、 where it stands in a column of its own."""
+        at = columns.at(Role.NUMBER)
+        cells = row.distinct()
+        if at is not None and len(cells) > 1 and row.cells[at] is cells[0] and not mark_level(cells[1].text):
+            return f"{cells[0].text.strip('、.． ')}、{' '.join(cell.text for cell in cells[1:])}"
+        return " ".join(cell.text for cell in cells)
 
     def _total(self, row: Row) -> None:
         self._reader.end()

@@ -57,7 +57,9 @@ def uncircled(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """The text without its leading number: 1、 （一） ① 第一部分 …"""
-    return MARK.sub("", text.strip(), count=1).strip()
+    text = text.strip()
+    found = MARK.match(plain(text))
+    return text[found.end() :].strip() if found else text
 
 
 def mark_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from app.domain.standard import RuleKind
 from app.standards.importing.columns import Columns, Role
 from app.standards.importing.figures import points_of, trailing
 from app.standards.importing.grid import Cell, Row
@@ -87,10 +88,11 @@ def _is_section(row: Row, cells: list[Cell], columns: Columns) -> bool:
             return False
         return _first_place(row, worded[0]) == 0 and _is_text_empty(row, columns, worded[0])
     only = worded[0] if worded else cells[0]
-    if read_rules(only.text).clauses or len(packed(only.text)) > 60:
-        return False
     span = sum(cell is only for cell in row.cells)
     wide = span > max(2, len(row.cells) // 2)
+    costs = [one for one in read_rules(only.text).clauses if not (wide and one.kind is RuleKind.VETO)]
+    if costs or len(packed(only.text)) > 60:
+        return False
     low = mark_level(only.text) >= 3
     at = _first_place(row, only)
     in_text = columns.roles[at] is Role.TEXT if at < len(columns.roles) else False

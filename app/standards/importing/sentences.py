@@ -7,37 +7,26 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.domain.points import Points
-from app.domain.standard import RuleKind, VetoEffect
+from app.domain.standard import RuleKind
+from app.standards.importing.expressions import Found, expressions
 from app.standards.importing.phrases import (
-    ALL,
-    ANY_RANGE,
     ASIDE,
     BEYOND,
-    CAP,
-    CAP_ALL,
     DEGREE,
-    EACH,
-    EARN,
-    FIXED,
     HOW,
     HOW_LEAD,
+    LEVELS,
     LIST_LEAD,
     LISTED,
-    LOOSE,
-    MINUS,
     MOST,
-    NONE,
     PER,
     SEPARATE,
-    SHARE,
-    SLASH,
     SPLIT,
     TAIL,
     TRIM,
-    WHOLE_FILE,
     WITHIN,
 )
-from app.standards.importing.plain import NUMBER, digits, mark_of, plain, uncircled, unmarked
+from app.standards.importing.plain import digits, mark_of, plain, uncircled, unmarked
 from app.standards.importing.understood import Clause
 
 
@@ -49,16 +38,6 @@ class Reading:
     how: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     capped: bool = False  # 扣完为止 was said
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    stop: int
-    clause: Clause | None
-    cap: Points | None = None
-    cap_all: bool = False
-    earned: Points | None = None
 
 
 def read_rules(text: str, full: Points | None = None) -> Reading:
@@ -85,7 +64,7 @@ class _CellReader:
 
     def take(self, piece: str) -> None:
         """One more piece."""
-        found = _expressions(piece)
+        found = expressions(piece)
         if any(one.clause is not None or one.earned is not None for one in found):
             _add(self.reading, piece, found, self.waiting, self._full)
             rest = piece[found[-1].stop :].strip()
@@ -102,8 +81,17 @@ class _CellReader:
         elif HOW.match(words) or (self._checking and mark_of(piece)):
             self.reading.how.append(piece.strip())
             self._checking = self._checking or bool(LIST_LEAD.search(piece)) or "包括" in piece
-        elif not ASIDE.match(words):
+        elif not ASIDE.match(words) and not self._take_levels(piece):
             self.waiting.append(piece)
+
+    def _take_levels(self, piece: str) -> bool:
+        """Levels with nothing but their points: 规范6分，较规范4分，不规范0分."""
+        levels = [(_said(text), Decimal(points)) for text, points in LEVELS.findall(piece)]
+        if len(levels) < 2 or self._full is None or max(points for _, points in levels) != self._full:
+            return False
+        lost = [(text, self._full - points) for text, points in levels if points < self._full]
+        self.reading.clauses += [Clause(RuleKind.TIERS, text, points=points) for text, points in lost]
+        return True
 
 
 def _list_on(clause: Clause, piece: str) -> None:
@@ -128,131 +116,7 @@ def _at_marks(piece: str) -> list[str]:
     ]
 
 
-def _expressions(piece: str) -> list[_Found]:
-    found: list[_Found] = []
-    at = 0
-    while at < len(piece):
-        best = _next(piece, at)
-        if best is None:
-            break
-        found.append(best)
-        at = max(best.stop, at + 1)
-    return found
-
-
-def _next(piece: str, at: int) -> _Found | None:
-    candidates = [one for reader in _READERS if (one := reader(piece, at)) is not None]
-    return min(candidates, key=lambda one: (one.start, -one.stop)) if candidates else None
-
-
-def _number(found: re.Match[str]) -> Points:
-    return Decimal(next(group for group in found.groups() if group))
-
-
-def _read_none(piece: str, at: int) -> _Found | None:
-    found = NONE.search(piece, at)
-    return _Found(found.start(), found.end(), Clause(RuleKind.REMARK, "")) if found else None
-
-
-def _read_cap(piece: str, at: int) -> _Found | None:
-    found = CAP.search(piece, at)
-    return _Found(found.start(), found.end(), None, cap=_number(found)) if found else None
-
-
-def _read_cap_all(piece: str, at: int) -> _Found | None:
-    found = CAP_ALL.search(piece, at)
-    return _Found(found.start(), found.end(), None, cap_all=True) if found else None
-
-
-def _read_whole_file(piece: str, at: int) -> _Found | None:
-    found = WHOLE_FILE.search(piece, at)
-    return _Found(found.start(), found.end(), Clause(RuleKind.VETO, "", effect=effect_of(piece))) if found else None
-
-
-def effect_of(text: str) -> VetoEffect | None:
-    """The effect a sentence gives a veto, or None when it says none."""
-    text = plain(text)
-    if re.search(r"(?<![\d.])(?:0|零)\s*分|[为计记得是]\s*(?:0(?![\d.])|零)|扣\s*100\s*分|扣(?:除)?全部分", text):
-        return VetoEffect.ZERO
-    if re.search(r"优秀|评优", text) and "不合格" not in text:
-        return VetoEffect.GRADE_CAP
-    if re.search(r"(?:不再|终止|停止)(?:继续)?(?:评分|评查|打分)", text):
-        return VetoEffect.STOP
-    return VetoEffect.UNQUALIFIED if re.search("不合格|一票否决", text) else None
-
-
-def _read_range(piece: str, at: int) -> _Found | None:
-    found = ANY_RANGE.search(piece, at)
-    if not found:
-        return None
-    low, high = sorted(Decimal(group) for group in found.groups() if group)
-    if low == high:
-        return None
-    return _Found(found.start(), found.end(), Clause(RuleKind.RANGE, "", low=low, high=high))
-
-
-def _read_all(piece: str, at: int) -> _Found | None:
-    found = ALL.search(piece, at)
-    return _Found(found.start(), found.end(), Clause(RuleKind.ALL, "")) if found else None
-
-
-def _read_fixed(piece: str, at: int) -> _Found | None:
-    found = FIXED.search(piece, at)
-    if not found:
-        return None
-    points, unit = Decimal(found.group(1)), found.group(2) or ""
-    kind = RuleKind.PER_PLACE if unit else RuleKind.FIXED
-    return _Found(found.start(), found.end(), Clause(kind, "", points=points, unit=unit))
-
-
-def _read_share(piece: str, at: int) -> _Found | None:
-    found = SHARE.search(piece, at)
-    if not found:
-        return None
-    share = Decimal(found.group(1)) / 100 if found.group(1) else Decimal("0.5")
-    return _Found(found.start(), found.end(), Clause(RuleKind.FIXED, "", points=-share))
-
-
-def _read_each(piece: str, at: int) -> _Found | None:
-    found = EACH.search(piece, at)
-    if not found:
-        return None
-    unit, points = [group for group in found.groups() if group]
-    return _Found(found.start(), found.end(), Clause(RuleKind.PER_PLACE, "", points=Decimal(points), unit=unit))
-
-
-def _read_slash(piece: str, at: int) -> _Found | None:
-    found = SLASH.search(piece, at)
-    if not found:
-        return None
-    points, unit = Decimal(found.group(1)), found.group(2)
-    return _Found(found.start(), found.end(), Clause(RuleKind.PER_PLACE, "", points=points, unit=unit))
-
-
-def _read_minus(piece: str, at: int) -> _Found | None:
-    found = MINUS.search(piece, at)
-    return _Found(found.start(), found.end(), Clause(RuleKind.FIXED, "", points=_number(found))) if found else None
-
-
-def _read_loose(piece: str, at: int) -> _Found | None:
-    found = LOOSE.search(piece, at)
-    if not found or re.match(rf"\s*{NUMBER}", piece[found.end() :]):
-        return None
-    return _Found(found.start(), found.end(), Clause(RuleKind.RANGE, "", low=Decimal(0)))
-
-
-def _read_earn(piece: str, at: int) -> _Found | None:
-    found = EARN.search(piece, at)
-    return _Found(found.start(), found.end(), None, earned=_number(found)) if found else None
-
-
-_READERS = (
-    _read_none, _read_cap, _read_cap_all, _read_whole_file, _read_range, _read_all, _read_fixed, _read_share, _read_each,
-    _read_slash, _read_minus, _read_loose, _read_earn,
-)  # fmt: skip
-
-
-def _add(reading: Reading, piece: str, found: list[_Found], waiting: list[str], full: Points | None) -> None:
+def _add(reading: Reading, piece: str, found: list[Found], waiting: list[str], full: Points | None) -> None:
     made: list[Clause] = []
     earned: list[tuple[Clause, Points]] = []
     start = 0
@@ -274,16 +138,16 @@ def _add(reading: Reading, piece: str, found: list[_Found], waiting: list[str], 
             earned.append((Clause(RuleKind.TIERS, _said(condition)), one.earned))
     if made and waiting:
         _take_waiting(reading, made[0], waiting)
-    made = _earned(made, earned, full, reading, piece)
+    made = _earned(made, earned, full, reading, piece, found)
     _share_out(made, piece[start:])
     reading.clauses += _degrees(made)
 
 
-def _is_range(one: _Found) -> bool:
+def _is_range(one: Found) -> bool:
     return one.clause is not None and one.clause.kind is RuleKind.RANGE and one.clause.high is not None
 
 
-def _is_loose(one: _Found) -> bool:
+def _is_loose(one: Found) -> bool:
     return one.clause is not None and one.clause.kind is RuleKind.RANGE and one.clause.high is None
 
 
@@ -309,9 +173,19 @@ def _placed(clause: Clause, condition: str, full: Points | None) -> Clause:
         clause.kind, clause.unit = RuleKind.PER_PLACE, "项"
     if clause.kind is RuleKind.FIXED and clause.points is not None and _on_total(clause.points, condition, full):
         clause.kind = RuleKind.TOTAL
+    if clause.kind is RuleKind.RANGE and clause.low is not None and clause.low < 0:
+        return _kept(clause, full)
     if clause.kind is RuleKind.RANGE and clause.high is None:
         clause.high = full
     return clause
+
+
+def _kept(clause: Clause, full: Points | None) -> Clause:
+    """A range of points kept as a range of points lost: 得0～5分 of 8 is 3 to 8 lost."""
+    low, high = clause.low or Decimal(0), clause.high or Decimal(0)
+    if full is None or full < -low:
+        return replace(clause, kind=RuleKind.REMARK, low=None, high=None)
+    return replace(clause, low=full + low, high=full + high)
 
 
 def _on_total(points: Points, condition: str, full: Points | None) -> bool:
@@ -327,14 +201,14 @@ def _said(condition: str) -> str:
     return text.lstrip(" \t,，、;；。:：)）").rstrip(" \t,，、;；。:：(（")
 
 
-def _cap(clauses: list[Clause], one: _Found, full: Points | None) -> None:
+def _cap(clauses: list[Clause], one: Found, full: Points | None) -> None:
     cap = one.cap if one.cap is not None else full
     for clause in clauses if one.cap_all else clauses[-1:]:
         if clause.kind is RuleKind.PER_PLACE and cap is not None and clause.cap is None:
             clause.cap = cap
 
 
-def _cap_last(reading: Reading, piece: str, found: list[_Found], full: Points | None) -> None:
+def _cap_last(reading: Reading, piece: str, found: list[Found], full: Points | None) -> None:
     for one in found:
         if one.cap is not None and not reading.clauses and MOST.search(piece):
             said = _said(piece[: one.start])
@@ -348,7 +222,12 @@ def _cap_last(reading: Reading, piece: str, found: list[_Found], full: Points | 
 
 
 def _earned(
-    made: list[Clause], earned: list[tuple[Clause, Points]], full: Points | None, reading: Reading, piece: str
+    made: list[Clause],
+    earned: list[tuple[Clause, Points]],
+    full: Points | None,
+    reading: Reading,
+    piece: str,
+    found: list[Found],
 ) -> list[Clause]:
     """Points earned turned into points lost: 符合得5分，基本符合得3分 → 0 and 2 lost."""
     if not earned:
@@ -359,7 +238,7 @@ def _earned(
         if per:
             unit = next(group for group in per.groups() if group)
             return [Clause(RuleKind.PER_PLACE, clause.text, points=points, unit=unit)]
-        if full is None or points != full:
+        if full is None or points != full or len(piece[found[-1].stop :].strip(TRIM)) > 4:
             reading.loose.append(piece.strip())
         return []
     top = full if full is not None else max(points for _, points in earned)

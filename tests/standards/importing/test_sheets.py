@@ -32,8 +32,13 @@ def _made(name: str) -> bytes:
     return next(made for made in SHEETS if made.name == name).data()
 
 
+@functools.cache
+def _read(name: str, kind: str) -> Understood:
+    return read_sheet(_made(name), f"{name}.{kind}")
+
+
 def read(made: Made) -> Understood:
-    return read_sheet(_made(made.name), f"{made.name}.{made.kind}")
+    return _read(made.name, made.kind)
 
 
 @SHEET
