@@ -31,10 +31,10 @@ def _points(case: CaseSummary) -> Decimal:
     return Decimal(str(case.total)) if case.total is not None else Decimal(-1)
 
 
-_NUMBER = Column[CaseSummary]("案号", case_title, width=190)
+_NUMBER = Column[CaseSummary]("案号", case_title, width=176)
 _UNIT = Column[CaseSummary]("被评查单位", lambda case: case.unit, width=0)
 _PARTY = Column[CaseSummary]("当事人", lambda case: case.party, spare=1)
-_TYPE = Column[CaseSummary]("类型", lambda case: word(case.case_type), width=160, spare=3)
+_TYPE = Column[CaseSummary]("类型", lambda case: word(case.case_type), width=172, spare=3)
 _CLOSED = Column[CaseSummary](
     "结案日期",
     lambda case: day_cell(case.closed_on),
@@ -47,7 +47,7 @@ _STATE = Column[CaseSummary](
     state_text,
     lambda case: list(CaseState).index(case.state) * 1000 + case.answered,
     tone=lambda case: TONES[case.state],
-    width=132,
+    width=148,
 )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout
 
 from ui.page import Context, Page
 from ui.presenters.help import Topic, read_topic, topics
+from ui.theme.measures import TypeScale
 from ui.widgets.build import button, head
 from ui.widgets.side_list import SideList
 
@@ -70,12 +72,25 @@ class HelpPage(Page):
         item = self._list.currentItem()
         if item is None:
             return
-        roles = self._context.theme.roles
-        style = f"h1,h2,h3 {{ color: {roles.ink}; }} a {{ color: {roles.accent}; }} code {{ color: {roles.accent}; }}"
         document = self._text.document()
-        document.setDefaultStyleSheet(style)
         document.setDocumentMargin(24)
         self._text.setMarkdown(read_topic(str(item.data(TOPIC_KEY))))
+        _space_out(document, self._context.theme.scale)
+
+
+def _space_out(document: QTextDocument, scale: TypeScale) -> None:
+    """Room above headings and between lines: Markdown itself says nothing about it."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        shape = QTextBlockFormat()
+        shape.setTopMargin(scale.scaled({1: 0, 2: 20, 3: 14}.get(level, 4)))
+        shape.setBottomMargin(scale.scaled({1: 12, 2: 6, 3: 4}.get(level, 2)))
+        shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(shape)
+        block = block.next()
 
 
 def _entry(topic: Topic) -> QListWidgetItem:

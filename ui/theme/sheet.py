@@ -99,8 +99,8 @@ QComboBox QAbstractItemView {
   background: $field; color: $ink; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $accent; outline: 0;
 }
-QTextBrowser[look="plain"] { background: $panel; border: 0; padding: 0; }
-QTextBrowser[look="plain"]:focus { border: 2px solid $accent; }
+QTextBrowser[look="plain"] { background: $panel; border: 1px solid transparent; border-radius: 0; padding: 0; }
+QTextBrowser[look="plain"]:focus { border: 1px solid $accent; padding: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator {
@@ -118,9 +118,9 @@ QAbstractItemView {
   background: $panel; alternate-background-color: $panel; color: $ink; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $ink; outline: 0; gridline-color: $line;
 }
-QAbstractItemView[look="plain"] { border: 2px solid transparent; }
+QAbstractItemView[look="plain"] { border: 1px solid transparent; }
 QAbstractItemView:focus { border: 2px solid $accent; }
-QAbstractItemView[look="plain"]:focus { border: 2px solid $accent; }
+QAbstractItemView[look="plain"]:focus { border: 1px solid $accent; }
 QTableView::item, QListView::item, QTreeView::item { padding: 0 8px; min-height: ${row}px; }
 QTableView::item { border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
