@@ -26,7 +26,7 @@ NAMES = {FactKind.PENALTY: "penalties", FactKind.FINE: "fine_yuan", FactKind.ILL
 def case_at(here: Here, target: str, recognise: bool = True) -> Iterator[tuple[Store, CaseFile]]:
     """The case of a number in the workspace, or of a path, taken in for the time being."""
     from app.services.cases import open_case
-    from app.services.understanding import temporary_case
+    from app.services.passing import temporary_case
 
     if target.isdigit() and not Path(target).exists():
         with here.store() as store:

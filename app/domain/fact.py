@@ -5,10 +5,12 @@ The vocabulary is statutes.md §1 (case, events, people, documents) in the field
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from app.domain.page import Pin
+from app.domain.page import Pin, Rect
+
+_WHOLE = Rect(0, 0, 1, 1)
 
 
 class FactKind(Enum):
@@ -65,3 +67,34 @@ class Fact:
     quote: str = ""
     confidence: float = 1.0
     by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a fact read on a page: `was` is what was read ("" adds one), `value` what is right ("" drops it)."""
+
+    file_hash: str
+    page: int
+    kind: FactKind
+    role: str
+    was: str
+    value: str
+
+
+def corrected(facts: tuple[Fact, ...], said: tuple[Correction, ...], document: int) -> tuple[Fact, ...]:
+    """The facts with a person's corrections, which win over every reading."""
+    by_place = {(one.file_hash, one.page, one.kind, one.role, one.was): one for one in said}
+    kept: list[Fact] = []
+    for fact in facts:
+        place = (fact.pin.file_hash, fact.pin.page) if fact.pin else ("", 0)
+        one = by_place.get((*place, fact.kind, fact.role, fact.value))
+        if one is None:
+            kept.append(fact)
+        elif one.value:
+            kept.append(replace(fact, value=one.value, confidence=1.0, by_hand=True))
+    added = [
+        Fact(one.kind, one.value, document, one.role, Pin(one.file_hash, one.page, _WHOLE, ""), by_hand=True)
+        for one in said
+        if not one.was and one.value
+    ]
+    return (*kept, *added)

@@ -10,10 +10,11 @@ from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.document_type import DocumentType
 from app.domain.fact import Fact
 from app.errors import ReviewError
-from app.services.accuracy import Accuracy, measure_documents, measure_whole
+from app.services.accuracy import Accuracy, measure_documents, measure_split, measure_whole
+from app.services.passing import temporary_case
 from app.services.recognition import Progress
 from app.services.truth import Truth, TruthFile, read_truths
-from app.services.understanding import facts_of, temporary_case
+from app.services.understanding import facts_of
 from app.store.database import Store
 
 
@@ -39,10 +40,19 @@ def _sources(truth: TruthFile) -> list[Path]:
 
 
 def _measured(store: Store, case: CaseFile, truth: TruthFile) -> Accuracy:
+    if truth.volume:
+        return measure_split(truth.volume, truth.documents, _runs(case))
     read = [(document, facts_of(store, document)) for document in case.documents]
     figures = measure_documents(_paired(case, truth, read))
     figures.add(measure_whole("case", truth.whole, (fact for _, facts in read for fact in facts)))
     return figures
+
+
+def _runs(case: CaseFile) -> Iterator[tuple[int, int, DocumentType]]:
+    """The documents of a volume by the pages of the one file they lie in."""
+    for document in case.documents:
+        numbers = [ref.number for ref in document.pages]
+        yield min(numbers), max(numbers), document.doc_type
 
 
 def _paired(

@@ -14,6 +14,7 @@ from app.store.acts import Acts
 from app.store.cases import Cases
 from app.store.documents import Documents
 from app.store.evidence import Evidence
+from app.store.facts import Facts
 from app.store.findings import Findings
 from app.store.history import History
 from app.store.library import Database, Migrations
@@ -34,7 +35,7 @@ BACKUPS = "backups"
 
 
 class Store:
-    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `findings`, `evidence`, `reviews`, `reading`, `history`,
+    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `findings`, `facts`, `evidence`, `reviews`, `reading`, `history`,
     `acts`, `settings`, `search`."""
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
@@ -50,6 +51,7 @@ class Store:
         self.reading = Reading(records)
         self.recognitions = Recognitions(records, self.pages)
         self.findings = Findings(records)
+        self.facts = Facts(records)
         self.acts = Acts(records)
         self.history = History(records, self.acts)
         self.settings = Settings(records)

@@ -15,6 +15,8 @@ from app.intake.understand.titles import TITLES
 _AGENCY = re.compile(
     r"^[\u4e00-\u9fff]{2,26}?(?:局|委员会|厅|总队|支队|大队|人民政府|办事处|管理处|海关|部)(?=[\u4e00-\u9fff（(]{3,}$)"
 )
+_CENTRED, _HEADED, _UPPER = 0.14, 4, 0.42  # where a title that opens a document stands on its page
+_SENTENCE = re.compile(r"[。；]|，.*，")
 _WEAK = {DocumentType.EVIDENCE, DocumentType.PHOTO, DocumentType.OTHER, DocumentType.COVER}
 _ENDS = re.compile(
     r"(书|表|证|单|录|告|函|照|封面|凭证|清单|决定|声明|案卷|卷宗|备考|收据|照片|副本|票据|合同|证明|材料|令|笔录|通知|报告"
@@ -93,18 +95,36 @@ def clean_name(name: str) -> str:
 
 def title_line(reading: Reading) -> tuple[DocumentType, str] | None:
     """Type and text of the title on the first page, or None."""
+    best = _best_title(reading)
+    return (best[1], best[2]) if best else None
+
+
+def heading(reading: Reading) -> tuple[DocumentType, str] | None:
+    """Type and text of a title that heads the first page: near the top, in the middle, before any sentence."""
+    best = _best_title(reading)
+    if best is None:
+        return None
+    _, doc_type, text, index = best
+    line = reading.lines[index]
+    before = reading.lines[:index]
+    centred = abs((line.rect.left + line.rect.right) / 2 - 0.5) < _CENTRED
+    headed = index <= _HEADED and line.rect.top < _UPPER and not any(_SENTENCE.search(item.text) for item in before)
+    return (doc_type, text) if centred and headed and GAP not in line.text else None
+
+
+def _best_title(reading: Reading) -> tuple[float, DocumentType, str, int] | None:
     first = [line for line in reading.lines if line.page == 0][:14]
     candidates = [(index, _bare(line)) for index, line in enumerate(first)]
     candidates += [(i, _bare(first[i]) + _bare(first[i + 1])) for i in range(min(len(first) - 1, 5))]
-    best: tuple[float, DocumentType, str] | None = None
+    best: tuple[float, DocumentType, str, int] | None = None
     for index, text in candidates:
         found = _title_in(text)
         if not found:
             continue
         score = _title_score(first, index, found[0])
         if best is None or score > best[0]:
-            best = (score, *found)
-    return best[1:] if best else None
+            best = (score, *found, index)
+    return best
 
 
 def _title_score(first: list[Line], index: int, doc_type: DocumentType) -> float:

@@ -1,0 +1,89 @@
+"""What a page looks like without reading it: how much ink, and whether a red round seal can be seen.
+
+A seal that is seen proves nothing about who set it, and one that is not seen may be pale or black: both are hints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageFilter
+
+from app.domain.page import Rect
+from app.evidence.picture import Picture
+
+WHITE = 0.0012  # share of dark points below which a page counts as blank; a page number is about a tenth of that
+_DARKER, _BLUR = 42, 12
+_REDDER, _GRID = 46, 60
+_LEAST_SIDE, _MOST_SIDE = 0.09, 0.36  # a round seal is 38 to 45 mm across; a page 210 mm wide
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The share of inked points of a page, and the box of a red round seal, None where none was seen."""
+
+    ink: float
+    seal: Rect | None
+
+    @property
+    def white(self) -> bool:
+        """True when the page is nearly white."""
+        return self.ink < WHITE
+
+
+def look_at(picture: Picture) -> Look:
+    """The look of a page; uneven light and grey paper are evened out first."""
+    image = Image.frombuffer("RGB", (picture.width, picture.height), picture.bgrx, "raw", "BGRX", 0, 1)
+    return Look(_ink(image), _seal(image))
+
+
+def _ink(image: Image.Image) -> float:
+    grey = image.convert("L")
+    paper = grey.filter(ImageFilter.GaussianBlur(_BLUR))
+    darker = ImageChops.subtract(paper, grey).point(lambda value: 255 if value > _DARKER else 0)
+    width, height = darker.size
+    # shadows of the sheet's edges and punched holes lie at the border
+    inner = darker.crop((width // 14, height // 14, width - width // 14, height - height // 14))
+    return inner.histogram()[255] / (inner.width * inner.height)
+
+
+def _seal(image: Image.Image) -> Rect | None:
+    """The box of the largest red blot that is as wide as high and as large as a seal."""
+    red, green, blue = image.split()
+    redder = ImageChops.subtract(red, ImageChops.lighter(green, blue)).point(lambda v: 255 if v > _REDDER else 0)
+    width = _GRID
+    height = max(round(_GRID * image.height / image.width), 1)
+    cells = redder.resize((width, height), Image.Resampling.BOX).tobytes()
+    marked = {(at % width, at // width) for at, value in enumerate(cells) if value > 10}
+    best: tuple[int, Rect] | None = None
+    while marked:
+        blot = _blot(marked)
+        rect = _box(blot, width, height)
+        if _round(blot) and (best is None or len(blot) > best[0]):
+            best = (len(blot), rect)
+    return best[1] if best else None
+
+
+def _blot(marked: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """One connected blot, taken out of `marked`; gaps of one cell are bridged."""
+    waiting, blot = [marked.pop()], set()
+    while waiting:
+        x, y = waiting.pop()
+        blot.add((x, y))
+        for near in [(x + dx, y + dy) for dx in (-2, -1, 0, 1, 2) for dy in (-2, -1, 0, 1, 2)]:
+            if near in marked:
+                marked.remove(near)
+                waiting.append(near)
+    return blot
+
+
+def _round(blot: set[tuple[int, int]]) -> bool:
+    columns, rows = [x for x, _ in blot], [y for _, y in blot]
+    wide, high = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
+    as_large = _LEAST_SIDE <= wide / _GRID <= _MOST_SIDE
+    return as_large and 0.65 <= wide / high <= 1.55 and len(blot) >= 0.18 * wide * high
+
+
+def _box(blot: set[tuple[int, int]], width: int, height: int) -> Rect:
+    columns, rows = [x for x, _ in blot], [y for _, y in blot]
+    return Rect(min(columns) / width, min(rows) / height, (max(columns) + 1) / width, (max(rows) + 1) / height)

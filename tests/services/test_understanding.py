@@ -1,0 +1,91 @@
+"""Corrected facts win, volumes are cut as proposed, parts of one document are joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import Fact, FactKind
+from app.domain.page import PageText
+from app.errors import ReviewError
+from app.services.arranging import accept_documents, proposed_documents
+from app.services.cases import open_case, retype_document
+from app.services.passing import arrange
+from app.services.understanding import add_fact, correct_fact, facts_of
+from app.store.database import Store
+from tests.intake.understand.test_split import BLANK, RECORD, REPORT, REST
+from tests.services.arriving import DECISION, file_of, take
+
+VOLUME = file_of(
+    "scan0001.pdf",
+    b"volume",
+    pages=tuple(
+        replace(page, number=number)
+        for number, page in enumerate([RECORD, REST, BLANK, REPORT, replace(RECORD, number=5)], 1)
+    ),
+)
+
+
+def _part(name: str, page: PageText) -> object:
+    return file_of(name, name.encode(), pages=(replace(page, number=1),))
+
+
+def _fact(store: Store, case_id: int, kind: FactKind) -> Fact:
+    document = open_case(store, case_id).documents[0]
+    return next(fact for fact in facts_of(store, document) if fact.kind is kind)
+
+
+def test_a_correction_wins_is_remembered_and_can_be_taken_back(store: Store) -> None:
+    case = take(store, DECISION)
+    read = _fact(store, case.id, FactKind.PARTY)
+    correct_fact(store, case.id, read, "另一家公司")
+    said = _fact(store, case.id, FactKind.PARTY)
+    assert (said.value, said.by_hand, said.confidence) == ("另一家公司", True, 1.0)
+    correct_fact(store, case.id, said, "第三家公司")
+    assert _fact(store, case.id, FactKind.PARTY).value == "第三家公司"
+    correct_fact(store, case.id, _fact(store, case.id, FactKind.PARTY), read.value)
+    assert _fact(store, case.id, FactKind.PARTY) == read
+
+
+def test_a_fact_can_be_dropped_and_added_by_hand(store: Store) -> None:
+    case = take(store, DECISION)
+    document = case.documents[0]
+    correct_fact(store, case.id, _fact(store, case.id, FactKind.PARTY), "")
+    add_fact(store, case.id, document.pages[0], FactKind.FINE, "5000")
+    facts = facts_of(store, document)
+    assert not any(fact.kind is FactKind.PARTY for fact in facts)
+    assert [(fact.value, fact.by_hand) for fact in facts if fact.kind is FactKind.FINE] == [("5000", True)]
+
+
+def test_a_volume_is_proposed_as_its_documents_and_cut_when_the_reviewer_agrees(store: Store) -> None:
+    case = take(store, VOLUME)
+    proposals = proposed_documents(store, case.id)
+    assert [(one.doc_type, len(one.pages)) for one in proposals] == [
+        (T.INQUIRY_RECORD, 2), (T.BLANK, 1), (T.INVESTIGATION_REPORT, 1), (T.INQUIRY_RECORD, 1)
+    ]  # fmt: skip
+    assert len(open_case(store, case.id).documents) == 1
+    held = accept_documents(store, case.id, proposals)
+    assert [document.doc_type for document in held.documents] == [one.doc_type for one in proposals]
+    assert held.page_count == 5
+
+
+def test_a_proposal_that_loses_a_page_is_refused(store: Store) -> None:
+    case = take(store, VOLUME)
+    with pytest.raises(ReviewError, match="页面"):
+        accept_documents(store, case.id, proposed_documents(store, case.id)[1:])
+    assert len(open_case(store, case.id).documents) == 1
+
+
+def test_a_document_whose_type_was_confirmed_is_left_alone(store: Store) -> None:
+    case = take(store, VOLUME)
+    retype_document(store, case.id, case.documents[0].id, T.EVIDENCE)
+    assert [one.changed for one in proposed_documents(store, case.id)] == [False]
+
+
+def test_parts_of_one_document_are_joined_and_only_volumes_are_cut_unasked(store: Store) -> None:
+    two_in_one = replace(VOLUME, name="询问笔录.pdf", sha256="1" * 64)
+    case = take(store, _part("08-执照-p1.png", RECORD), _part("08-执照-p2.png", REST), two_in_one)  # type: ignore[arg-type]
+    arrange(store, case.id)
+    assert [len(document.pages) for document in open_case(store, case.id).documents] == [2, 5]
