@@ -12,6 +12,7 @@ from app.intake.word.properties import Props, paragraph_props, run_props
 
 _Maker: TypeAlias = Callable[[int], str]
 
+_MOST = 5_000  # letters and Roman numbers grow with their value
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -136,7 +137,7 @@ def _level(item: Element) -> Level:
 def format_number(value: int, style: str) -> str:
     """A number as its w:numFmt writes it."""
     maker = _FORMATS.get(style)
-    return maker(value) if maker is not None and value >= 0 else str(value)
+    return maker(value) if maker is not None and 0 <= value <= _MOST else str(value)
 
 
 def chinese_number(value: int, digits: str = _DIGITS, tens: str = "十百千", zero: str = "零") -> str:

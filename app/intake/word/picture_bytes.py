@@ -13,6 +13,7 @@ from app.intake.word.drawings import turned_size
 from app.intake.word.form import Box
 
 MAX_PIXELS = 60_000_000
+_TURNED_SIDE = 3000
 _PASSED = frozenset({"PNG", "JPEG"})
 _READABLE = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "MPO"})
 
@@ -84,6 +85,6 @@ def _converted(data: bytes, box: Box) -> bytes:
 
 def _same_shape(picture: Image.Image, box: Box) -> Image.Image:
     """The picture with the proportions of its box, so that turning it does not skew it."""
-    width = picture.size[0]
+    width = min(picture.size[0], _TURNED_SIDE)
     height = max(round(width * box.height / box.width), 1) if box.width else picture.size[1]
-    return picture.resize((width, min(height, 4 * width + 16)))
+    return picture.resize((width, min(height, _TURNED_SIDE)))

@@ -113,8 +113,9 @@ class Strip:
     blank: bool = False
     leading: float = 0.0
 
-    def split(self, _room: float) -> tuple[Strip, Strip] | None:
-        """Two strips, the first no higher than the room; None when it cannot be cut there."""
+    def split(self, room: float) -> tuple[Strip, Strip] | None:
+        """Two strips, the first no higher than the room; None when it cannot be cut there, as a line never can."""
+        del room
         return None
 
     @property
@@ -148,9 +149,8 @@ class RowStrip(Strip):
         """Footnotes of all lines in the row."""
         return [note for cell in self.cells for _, _, strip in cell.content for note in strip.all_notes]
 
-    def split(self, _room: float) -> tuple[Strip, Strip] | None:
+    def split(self, room: float) -> tuple[Strip, Strip] | None:
         """The row cut so that its first part is no higher than the room."""
-        room = _room
         if not self.cuttable or room <= 0:
             return None
         heads, tails, used = [], [], 0.0

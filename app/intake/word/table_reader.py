@@ -18,6 +18,7 @@ _LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+_MOST_COLUMNS = 200
 _HEIGHT_RULES = {"exact": "exact", "atLeast": "atLeast", "auto": "atLeast"}
 _MARGIN_SIDES = {"start": "left", "end": "right"}
 
@@ -159,7 +160,7 @@ def _cells_of(row: Element, scope: Scope) -> Iterator[Element]:
 def _row(element: Element, index: int, count: int, look: _TableLook, scope: Scope) -> Row:
     properties = element.find(W + "trPr")
     height = child(properties, W + "trHeight")
-    column = int(number(child_value(properties, W + "gridBefore", "0"))) if properties is not None else 0
+    column = _count(properties, "gridBefore", 0)
     exception = edges_of(child(element, W + "tblPrEx", W + "tblBorders"))
     elements = list(_cells_of(element, scope))
     cells: list[Cell] = []
@@ -184,6 +185,11 @@ def _row(element: Element, index: int, count: int, look: _TableLook, scope: Scop
     )
 
 
+def _count(properties: Element | None, name: str, least: int) -> int:
+    found = child(properties, W + name)
+    return least if found is None else int(min(max(number(found.get(VAL), least), least), _MOST_COLUMNS))
+
+
 def _on(properties: Element | None, name: str) -> bool:
     found = child(properties, W + name)
     return found is not None and switched_on(found)
@@ -202,7 +208,7 @@ def _cell(element: Element, column: int, look: _Look, rim: tuple[bool, bool, boo
     margins = {**look.margins, **_margins(child(properties, W + "tcMar"))}
     return Cell(
         column=column,
-        span=max(int(number(child_value(properties, W + "gridSpan", "1"), 1)), 1) if properties is not None else 1,
+        span=_count(properties, "gridSpan", 1),
         blocks=inside.blocks(element),
         merge=_merge(properties),
         edges=_cell_edges(

@@ -12,7 +12,7 @@ import pytest
 from app.errors import IntakeError
 from app.intake.word.convert import word_to_view
 from app.intake.word.package import OLE_MAGIC, Package
-from tests.intake.word.build import NAMESPACES, docx, para, zipped
+from tests.intake.word.build import MARGINS, NAMESPACES, cell, docx, field, para, row, section, table, zipped
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -143,3 +143,14 @@ def test_senseless_values_do_not_stop_the_reader(props: str) -> None:
 )
 def test_senseless_paragraphs_still_have_pages(props: str) -> None:
     assert word_to_view(docx(para("甲乙丙", props))).pages
+
+
+def test_a_cell_over_a_thousand_million_columns_takes_no_memory_for_them() -> None:
+    wide = cell("甲", 1000, '<w:gridSpan w:val="999999999"/>')
+    assert word_to_view(docx(table([1000], [row([wide])]))).pages[0].text == "甲"
+
+
+@pytest.mark.parametrize("style", ["upperLetter", "lowerRoman", "chineseCounting"])
+def test_a_senseless_page_number_is_written_in_digits(style: str) -> None:
+    numbers = f'<w:pgNumType w:start="999999999" w:fmt="{style}"/>'
+    assert word_to_view(docx(para(field("PAGE")), section(margins=MARGINS + numbers))).pages[0].text == "999999999"
