@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from app.errors import ReviewError
+from app.errors import ReviewError, StoreUnavailable
 from app.store.lock import lock_workspace
 from ui import __main__ as root
 
@@ -64,6 +64,20 @@ def test_a_folder_that_cannot_be_made_is_told(
     (tmp_path / "文件").write_text("", "utf-8")
     assert root.main(["--workspace", str(tmp_path / "文件" / "里面")]) == 1
     assert "不能使用数据文件夹" in told[0].message
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_the_window_goes(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hooks_put_back: None
+) -> None:
+    told: list[ReviewError] = []
+
+    def refuse(_folder: Path) -> None:
+        raise StoreUnavailable("这个工作区由更新版本的程序建立，本版本不能打开。", "请安装新版本程序。")
+
+    monkeypatch.setattr(root, "show_problem", lambda _parent, error: told.append(error))
+    monkeypatch.setattr(root, "_open_store", refuse)
+    assert root.main(["--workspace", str(tmp_path)]) == 1
+    assert "更新版本" in told[0].message
 
 
 def test_a_bug_is_logged_and_told_with_a_report(

@@ -87,3 +87,17 @@ def test_every_page_reaches_the_printer(
     assert len(printed) == 2
     assert printed[0].get_size() == pytest.approx((595, 842), abs=2)
     printed.close()
+
+
+def test_stopping_a_print_ends_it_after_the_page_at_hand(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskRunner, renders: TaskRunner, review_id: int, tmp_path: Path
+) -> None:
+    presenter = ReportPresenter(workspace, tasks, renders)
+    paper = made(qtbot, presenter, review_id)
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "印出.pdf"))
+    run = PrintRun(printer, paper.pages, presenter.draw, presenter)  # type: ignore[attr-defined]
+    with qtbot.assertNotEmitted(run.progressed), qtbot.waitSignal(run.printed):
+        run.start()
+        run.stop()

@@ -45,7 +45,7 @@ class PrintRun(QObject):
     """One page in memory at a time."""
 
     progressed = Signal(int, int)
-    printed = Signal()
+    printed = Signal()  # also after stopping: nothing more will come
     failed = Signal(object)
 
     def __init__(self, printer: QPrinter, pages: Sequence[PageRef], draw: Draw, parent: QObject) -> None:
@@ -75,6 +75,7 @@ class PrintRun(QObject):
     def _put(self, image: QImage) -> None:
         if not self._pages:
             self._painter.end()
+            self.printed.emit()
             return
         area = QRectF(self._printer.pageLayout().paintRectPixels(self._printer.resolution()))
         high = area.width() * image.height() / max(1, image.width())

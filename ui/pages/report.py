@@ -170,6 +170,7 @@ class ReportPage(Page):
         run = PrintRun(printer, self._paper.pages, self._presenter.draw, self)
         run.progressed.connect(lambda done, total: self._bar.step(done, total, "正在打印…"))
         run.printed.connect(self._bar.end)
+        run.printed.connect(run.deleteLater)
         run.failed.connect(self._bar.end)
         run.failed.connect(self._tell)
         self._bar.cancelled.connect(run.stop)
