@@ -15,6 +15,10 @@ from app.precheck.record import RuleRecord
 from app.precheck.result import not_applicable, undecided
 from app.precheck.rules import CODE
 
+# acts by whose date the law in force is chosen, the nearest to the decision first
+_ACTS = (
+    "决定", "许可决定", "不予许可决定", "查封扣押", "强制执行决定", "告知", "立案", "受理", "检查", "检查通知", "责令改正", "移送", "结案",
+)  # fmt: skip
 Rule = Callable[[CaseView, RuleRecord], Iterator[Finding]]
 
 
@@ -28,6 +32,8 @@ def check(case: CaseView, record: RuleRecord) -> tuple[Finding, ...]:
     why_not = _gate(case, record)
     if why_not:
         return (not_applicable(record, why_not),)
+    if record.valid_from > date.min and act_date(case, record) is None:
+        return (undecided(record, ["行为发生的日期（不能确定适用哪一版法律）"]),)
     rule = CODE[record.id] if record.kind == "code" else KINDS[record.kind]
     try:
         return tuple(rule(case, record))
@@ -46,7 +52,7 @@ def _gate(case: CaseView, record: RuleRecord) -> str:
         return f"卷内没有{'、'.join(wording.word(kind) for kind in record.when)}，不涉及本项。"
     if record.unless and case.has(*record.unless):
         return f"卷内有{'、'.join(wording.word(kind) for kind in record.unless)}，本项另行检查。"
-    on = _act_date(case, record)
+    on = act_date(case, record)
     if on and not record.valid_from <= on <= record.valid_to:
         return f"行为发生于{on.isoformat()}，不适用本规则所依据的规定。"
     return _not_spoken_of(case, record)
@@ -64,8 +70,9 @@ def _not_spoken_of(case: CaseView, record: RuleRecord) -> str:
     return f"卷内没有{record.get('matter', '相应情形')}的记载。"
 
 
-def _act_date(case: CaseView, record: RuleRecord) -> date | None:
-    for role in (record.get("dated_by", "决定"), "决定", "立案", "告知", "检查"):
+def act_date(case: CaseView, record: RuleRecord) -> date | None:
+    """The day by which the law in force is chosen: of the act the rule is about, else of the nearest one told."""
+    for role in (record.get("dated_by", "决定"), *_ACTS):
         fact = case.event(role)
         if fact:
             return day_of(fact)

@@ -22,7 +22,7 @@ def required_document(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """One of `documents` must be in the file; unread pages and papers of doubtful type leave it open."""
     found = case.of(*record.documents)
     names = "、".join(f"《{wording.word(kind)}》" for kind in record.documents)
-    hidden = case.may_hide(*record.documents)
+    hidden = (*case.may_hide(*record.documents), *_hidden_as(case, record))
     if found:
         yield conforms(
             record, record.conforms or f"卷内有{names}。", [Evidence(found[0].document.id, found[0].document.title)]
@@ -34,6 +34,16 @@ def required_document(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield _absent(record)
     else:
         yield suspected(record, record.suspected or f"卷内未见{names}。", _where_missing(case, record))
+
+
+def _hidden_as(case: CaseView, record: RuleRecord) -> tuple[CheckedDocument, ...]:
+    """Papers of other types whose words show that they may serve: a licence among the evidence, a list inside a decision."""
+    pattern = "|".join(record.get("hidden_as", ()))
+    if not pattern:
+        return ()
+    kinds = tuple(T(value) for value in record.get("hidden_in", ()))
+    held = case.of(*kinds) if kinds else case.documents
+    return tuple(item for item in held if re.search(pattern, item.text))
 
 
 def whole(item: CheckedDocument) -> Evidence:
@@ -49,7 +59,7 @@ def _where_missing(case: CaseView, record: RuleRecord) -> list[Evidence]:
 
 def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """Each of `documents` (or one of them, with each = false) must say one of `any_of` (patterns)."""
-    held = case.of(*record.documents)
+    held = [item for item in case.of(*record.documents) if _concerned(record, item)]
     if not held:
         yield _absent(record)
         return
@@ -61,14 +71,23 @@ def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     places = [(item, item.search(pattern)) for item in readable]
     lacking = [item for item, place in places if place is None]
     if lacking and (record.get("each", True) or len(lacking) == len(readable)):
-        yield _lacking_words(record, lacking, len(readable) < len(held) and not record.get("each", True))
+        yield _lacking_words(case, record, lacking, len(readable) < len(held) and not record.get("each", True))
     else:
         yield conforms(record, record.conforms or "有相应记载。", [place for _, place in places if place])
 
 
-def _lacking_words(record: RuleRecord, lacking: Sequence[CheckedDocument], others_unread: bool) -> Finding:
+def _concerned(record: RuleRecord, item: CheckedDocument) -> bool:
+    """Whether a paper is one the rule is about: it says `only`, and nothing of `spare`."""
+    told = item.document.title + item.text
+    only, spare = "|".join(record.get("only", ())), "|".join(record.get("spare", ()))
+    return not item.readable or ((not only or bool(re.search(only, told))) and not (spare and re.search(spare, told)))
+
+
+def _lacking_words(
+    case: CaseView, record: RuleRecord, lacking: Sequence[CheckedDocument], others_unread: bool
+) -> Finding:
     names = "、".join(f"《{item.document.title}》" for item in lacking)
-    unsure = [item for item in lacking if item.unread or (item.recognised and _weakly_read(record, item))]
+    unsure = [item for item in lacking if item.unread or (item.recognised and _weakly_read(case, record, item))]
     if others_unread or (unsure and len(unsure) == len(lacking)):
         return undecided(record, [f"{names}中的相应记载（有尚未识别或者识别不清的内容）"], map(whole, lacking))
     sure = [item for item in lacking if item not in unsure] if record.get("each", True) else lacking
@@ -77,9 +96,14 @@ def _lacking_words(record: RuleRecord, lacking: Sequence[CheckedDocument], other
     return suspected(record, message, map(whole, sure))
 
 
-def _weakly_read(record: RuleRecord, item: CheckedDocument) -> bool:
-    """Handwriting is often missed by recognition, and so is print on a poor scan."""
-    return bool(record.get("handwritten", False)) or item.clarity < CLEAR
+def _weakly_read(case: CaseView, record: RuleRecord, item: CheckedDocument) -> bool:
+    """Print on a poor scan is missed, and handwriting is, unless the same was read in another scan of the file."""
+    if item.clarity < CLEAR:
+        return True
+    if not record.get("handwritten", False):
+        return False
+    pattern = "|".join(record.get("any_of", ()))
+    return not any(other.recognised and other.search(pattern) for other in case.documents if other is not item)
 
 
 def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -146,6 +170,10 @@ def limit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     )
     count, unit = (int(row.value), row.unit) if row else (int(record.get("days", 0)), record.get("unit", "calendar"))
     evidence = [evidence_of(first), evidence_of(then)]
+    sent = [one for one in _methods(case, then) if one in record.get("not_by", ())]
+    if sent or (record.get("not_by") and case.has(T.SERVICE_ANNOUNCEMENT)):
+        yield undecided(record, [f"{'、'.join(sent) or '公告'}送达的交寄或者公告日期"], evidence)
+        return
     if not count:
         yield undecided(record, [f"{case.sector.value}领域的期限（未载入）"], evidence)
         return
@@ -153,6 +181,11 @@ def limit(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield _measured(case, record, first, then, start, end, count, unit, row.source if row else "")
     except CalendarUnknown as unknown:
         yield undecided(record, [str(unknown)], evidence)
+
+
+def _methods(case: CaseView, fact: Fact) -> list[str]:
+    item = case.document(fact.document)
+    return [one.value for one in item.values(FactKind.SERVICE_METHOD)] if item else []
 
 
 def _measured(

@@ -58,8 +58,14 @@ def certificates_in(item: CheckedDocument, known: frozenset[str]) -> tuple[Fact,
     return tuple(
         fact
         for fact in item.values(FactKind.CERTIFICATE)
-        if fact.role in known and not _IDENTITY.fullmatch(fact.value.strip())
+        if fact.role in known and not _IDENTITY.fullmatch(fact.value.strip()) and not _in_list(fact)
     )
+
+
+def _in_list(fact: Fact) -> bool:
+    """A number among numbers behind several names: which one is whose cannot be told."""
+    number = re.escape(fact.value)
+    return bool(re.search(rf"{number}[、，,/\s]+[A-Za-z]{{0,4}}\d|\d[、，,/\s]+{number}", fact.quote))
 
 
 def has_number(item: CheckedDocument, name: str, numbers: Iterable[str]) -> bool:

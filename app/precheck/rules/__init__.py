@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from app.domain.finding import Finding
 from app.precheck.case import CaseView
 from app.precheck.record import RuleRecord
-from app.precheck.rules import decision, notice, papers, people, time_limits
+from app.precheck.rules import coercion, decision, notice, papers, people, time_limits
 
 CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **people.RULES,
@@ -15,4 +15,5 @@ CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **decision.RULES,
     **time_limits.RULES,
     **papers.RULES,
+    **coercion.RULES,
 }

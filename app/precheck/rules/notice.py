@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
-from app.precheck.case import DECISIONS, CaseView, CheckedDocument, day_of, evidence_of
+from app.precheck.case import CLEAR, DECISIONS, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
@@ -82,6 +82,30 @@ def not_heavier_after_defence(case: CaseView, record: RuleRecord) -> Iterator[Fi
         yield not_applicable(record, "当事人没有陈述、申辩或者要求听证。")
         return
     yield from _compare_fines(case, record, "当事人陈述、申辩后罚款由{notice}元增加到{decision}元。")
+
+
+_ANSWERED = r"采纳|予以?支持|不成立|不能成立|部分成立|理由成立"
+
+
+def defence_answered(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """GZ-05: the decision says whether a defence was accepted, and why (行政处罚法第四十五条第一款)."""
+    decision = case.decision
+    records = case.of(T.STATEMENT_RECORD, T.STATEMENT_REVIEW)
+    raised = [fact for fact in case.facts(FactKind.DEFENCE, "", DECISIONS) if fact.value == "提出"]
+    if not records and not raised:
+        yield not_applicable(record, "当事人没有提出陈述、申辩。")
+        return
+    if decision is None or decision.unread:
+        yield undecided(record, ["决定书的文字"])
+        return
+    answer, spoken = decision.search(_ANSWERED), [*map(whole, records[:1]), *map(evidence_of, raised[:1])]
+    if answer:
+        yield conforms(record, "决定书写明了采纳与否。", [answer])
+    elif decision.clarity < CLEAR or any(re.search(r"放弃|没有异议|无异议|不陈述|不申辩", one.text) for one in records):
+        yield undecided(record, ["当事人是否提出了陈述、申辩，以及决定书中的回应"], [whole(decision), *spoken])
+    else:
+        told = f"当事人提出了陈述、申辩，《{decision.document.title}》未写明是否采纳及理由。"
+        yield suspected(record, told, [whole(decision), *spoken])
 
 
 _STEMS = {
@@ -256,6 +280,7 @@ def _bare(provision: str) -> str:
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "GZ-03": decided_after_term,
+    "GZ-05": defence_answered,
     "GZ-06": not_heavier_after_defence,
     "GZ-07": decision_within_notice,
     "GZ-07b": basis_as_told,

@@ -1,0 +1,28 @@
+"""Rules of code over small cases: passing, failing, either side of each line, facts missing, contradictory, not concerned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from app.precheck.rules import CODE
+from tests.precheck import rows_decision, rows_notice, rows_papers, rows_people
+from tests.precheck.build import case, result
+
+ROWS: list[tuple[str, str, Any, str]] = [
+    *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS,
+]  # fmt: skip
+# rules that are about another kind of case
+CASE_TYPES: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("rule", "told", "papers", "expected"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
+def test_a_rule_tells(rule: str, told: str, papers: Any, expected: str) -> None:
+    assert result(rule, case(*papers, case_type=CASE_TYPES.get(rule, "penalty_ordinary"))) == expected
+
+
+def test_every_rule_of_code_is_tried_in_several_ways() -> None:
+    tried = Counter(row[0] for row in ROWS)
+    assert sorted(rule for rule in CODE if tried[rule] < 3) == []
