@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.document_type import DocumentType
 from app.domain.page import PageRef
-from app.errors import IntakeError, ReviewError
-from app.evidence.ink import Look, look_at
+from app.errors import ReviewError
 from app.evidence.worker import EvidenceWorker
 from app.intake.understand.document_type import guess_type
 from app.intake.understand.split import is_blank, parts_of_one, propose_split
+from app.services.looks import look_of
 from app.services.recognition import understand_again
 from app.services.understanding import pages_of
 from app.store.database import Store
-
-_LOOK_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +69,6 @@ def _made(one: ProposedDocument, held: dict[int, CaseDocument], used: set[int]) 
     if not one.changed and kept:
         return held[kept]
     return CaseDocument(kept, 0, one.title, one.doc_type, one.pages, one.confidence, one.reason)
-
-
-def look_of(store: Store, worker: EvidenceWorker, ref: PageRef) -> Look | None:
-    """How a page looks (ink, a red seal), or None when it cannot be shown."""
-    try:
-        worker.load(ref.file_hash, store.evidence.view(ref.file_hash))
-        return look_at(worker.render(ref.file_hash, ref.number, _LOOK_WIDTH))
-    except IntakeError:
-        return None
 
 
 def _names(store: Store, case_id: int, documents: Sequence[CaseDocument]) -> list[str]:

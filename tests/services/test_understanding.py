@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PIL import Image, ImageDraw
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
-from app.domain.page import PageText
+from app.domain.page import PageText, WordSource
 from app.errors import ReviewError
+from app.evidence.picture import Picture
 from app.services.arranging import accept_documents, proposed_documents
 from app.services.cases import open_case, retype_document
+from app.services.looks import seals_of
 from app.services.passing import arrange
 from app.services.understanding import add_fact, correct_fact, facts_of
 from app.store.database import Store
@@ -89,3 +92,29 @@ def test_parts_of_one_document_are_joined_and_only_volumes_are_cut_unasked(store
     case = take(store, _part("08-执照-p1.png", RECORD), _part("08-执照-p2.png", REST), two_in_one)  # type: ignore[arg-type]
     arrange(store, case.id)
     assert [len(document.pages) for document in open_case(store, case.id).documents] == [2, 5]
+
+
+class _Sealed:
+    """Stands in for the page worker: draws a red ring on the pages it is asked for."""
+
+    def load(self, key: str, pdf: bytes, name: str = "") -> int:
+        return 1
+
+    def render(self, key: str, number: int, width_px: int, turn: int = 0) -> Picture:
+        image = Image.new("RGB", (width_px, width_px * 4 // 3), "white")
+        if number == 1:
+            ImageDraw.Draw(image).ellipse((250, 400, 350, 500), outline=(210, 40, 40), width=8)
+        red, green, blue = image.split()
+        return Picture(*image.size, Image.merge("RGBX", (blue, green, red, blue)).tobytes())
+
+
+def test_seals_are_looked_for_on_scanned_pages_only(store: Store) -> None:
+    scanned = [replace(page, number=at, source=WordSource.RECOGNITION) for at, page in enumerate((RECORD, REST), 1)]
+    sealed = take(
+        store,
+        file_of("a.pdf", b"a", pages=(scanned[0],)),
+        file_of("b.pdf", b"b", pages=(replace(RECORD, source=WordSource.TEXT_LAYER),)),
+    )
+    seen, text = (seals_of(store, document, _Sealed()) for document in sealed.documents)  # type: ignore[arg-type]
+    assert [fact.value for fact in seen] == ["可见"]
+    assert text == ()

@@ -100,6 +100,9 @@ def own_number(reading: Reading, doc_type: T) -> Iterator[Hit]:
             continue
         if line.start > 0 and re.search(r"[，。；]", text[: match.end()]):
             continue
+        rest = text[match.end() :].split("  ")[0]
+        if not re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]", rest):
+            continue  # a number told of in running text
         number = number_of(match.group())
         if reading.pages[line.page].source is WordSource.RECOGNITION:
             number = re.sub(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）]", r"〔\1〕", number)

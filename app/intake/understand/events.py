@@ -113,7 +113,7 @@ def _labelled(reading: Reading, fields: tuple[tuple[str, str], ...], served: str
 def _closing_date(reading: Reading, doc_type: T) -> FoundDate | None:
     """The date a document is closed with: under the agency's name, else the last that stands by itself or ends a cell."""
     flow = reading.flow
-    dates = [day for day in find_dates(flow) if day.value and _ends_cell(reading, day)]
+    dates = [day for day in find_dates(flow) if _ends_cell(reading, day)]
     alone = [day for day in dates if _stands_alone(reading, day)]
     sealed = [day for day in alone if _SEAL_BEFORE.search(flow[max(day.start - 40, 0) : day.start])]
     if doc_type in TELLING_LONG:
