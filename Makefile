@@ -18,7 +18,7 @@ demo: $(READY)
 	$(BIN)/python -m app.cli demo --out build/demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -q -n $(JOBS) -m "not slow"
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile -m "not slow"
 
 test-slow: $(READY)
 	$(BIN)/python -m pytest -q -m slow
