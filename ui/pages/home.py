@@ -169,7 +169,8 @@ class HomePage(Page):
             self._resume_meta.setText("打开一份案卷并开始评查后，下次可以从这里回到上次的评查项和页。")
             return
         self._resume_title.setText(f"{case_title(case)}　{case.unit}".strip())
-        place = f"　停在 {case.last_item}" if case.last_item else ""
+        item, _, _ = case.last_item.partition("@")  # the document behind @ means nothing to a reader
+        place = f"　停在 {item}" if item else ""
         self._resume_meta.setText(f"{case.party or case.title}　已评 {case.answered}/{case.to_answer}{place}".strip())
         self._resume_bar.setRange(0, max(case.to_answer, 1))
         self._resume_bar.setValue(case.answered)

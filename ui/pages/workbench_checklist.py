@@ -67,7 +67,7 @@ class ChecklistPane(QFrame):
 
     def _fit_type(self) -> None:
         """Wide enough for the four verdicts beside each other at any size of type."""
-        self.setMinimumWidth(self._theme.scale.scaled(300) + 40)
+        self.setMinimumWidth(self._theme.scale.scaled(310) + 50)
 
     def name_places(self, place: Callable[[Pin], str]) -> None:
         """How pins are called on the card."""

@@ -432,3 +432,17 @@ def test_closing_while_pictures_are_still_coming_does_no_harm(
     page.deleteLater()
     qtbot.waitUntil(lambda: not shiboken6.isValid(page))
     paper.hold.set()
+
+
+@pytest.mark.parametrize("base", [14, 20, 24])
+def test_no_card_is_wider_than_its_pane(qtbot: QtBot, page: WorkbenchPage, base: int) -> None:
+    theme = page._context.theme
+    try:
+        theme.use(theme.scheme, base)
+        for code in ("V-01", "B-01", "C-01", "D-01"):
+            page.presenter.choose_code(code)
+            page.presenter.press(2)
+            room = page.checklist.minimumWidth() - page.checklist.area.verticalScrollBar().sizeHint().width()
+            assert card(page).minimumSizeHint().width() <= room
+    finally:
+        QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
