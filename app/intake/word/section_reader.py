@@ -14,6 +14,7 @@ _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 _PLAIN_EDGES = frozenset(
     {"nil", "none", "single", "thick", "double", "dotted", "dashed", "dotDash", "thinThickSmallGap"}
 )
+_MOST_DELTA = 40.0
 _MIN_SIDE, _MAX_SIDE = 72.0, 3200.0
 
 
@@ -92,8 +93,15 @@ def _grid(section: Section, properties: Element) -> Section:
     if grid is None or grid.get(W + "type") not in _GRIDS:
         return section
     pitch = twips(grid.get(W + "linePitch"))
-    delta = number(grid.get(W + "charSpace")) / 4096 if grid.get(W + "type") != "lines" else 0.0
-    return replace(section, grid=grid.get(W + "type", ""), pitch=pitch, char_delta=delta) if pitch > 0 else section
+    delta = number(grid.get(W + "charSpace")) if grid.get(W + "type") != "lines" else 0.0
+    delta = (delta - 2**32 if delta >= 2**31 else delta) / 4096  # some programs write a negative number unsigned
+    return (
+        replace(
+            section, grid=grid.get(W + "type", ""), pitch=pitch, char_delta=min(max(delta, -_MOST_DELTA), _MOST_DELTA)
+        )
+        if pitch > 0
+        else section
+    )
 
 
 def _columns(section: Section, properties: Element, scope: Scope) -> Section:

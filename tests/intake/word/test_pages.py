@@ -127,3 +127,11 @@ def test_the_same_file_gives_the_same_bytes_in_two_processes() -> None:
         for seed in ("1", "2")
     }
     assert len(made) == 1
+
+
+def test_a_negative_character_grid_written_unsigned_is_understood() -> None:
+    grids = (
+        f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{value}"/>' for value in (-849, 2**32 - 849)
+    )
+    signed, unsigned = (word_to_view(docx(para("字" * 60), section(grid=grid))).pages for grid in grids)
+    assert signed == unsigned
