@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import PurePath
 
 from app.domain.document_type import DocumentType
-from app.domain.page import PageRef, PageText
+from app.domain.page import PageRef, PageText, WordSource
 from app.domain.reading import GAP, Line, Reading, folded
-from app.intake.understand.titles import TITLES
+from app.intake.understand.titles import TITLES, USUAL
 
 _AGENCY = re.compile(
     r"^[\u4e00-\u9fff]{2,26}?(?:局|委员会|厅|总队|支队|大队|人民政府|办事处|管理处|海关|部)(?=[\u4e00-\u9fff（(]{3,}$)"
 )
+_ALIKE = 0.79
 _CENTRED, _HEADED, _UPPER = 0.14, 4, 0.42  # where a title that opens a document stands on its page
 _SENTENCE = re.compile(r"[。；]|，.*，")
 _WEAK = {DocumentType.EVIDENCE, DocumentType.PHOTO, DocumentType.OTHER, DocumentType.COVER}
 _ENDS = re.compile(
     r"(书|表|证|单|录|告|函|照|封面|凭证|清单|决定|声明|案卷|卷宗|备考|收据|照片|副本|票据|合同|证明|材料|令|笔录|通知|报告"
-    r"|截图|信息|意见|公告|公示|记录|身份证|执照|登记|审批|说明|方案|计划|目录)$"
+    r"|截图|信息|意见|公告|公示|记录|身份证|执照|登记|审批|说明|方案|计划|目录|纪要|复印件|回执|回单|发票|台账|台帐|光盘|流水|截屏|声明书|承诺|公函)$"
 )
 _NOT_TITLE = re.compile(r"[：:，。；？！_＿]|^第.{1,4}[页条章]|^共?\d|\d{4}年")
 _TAIL = re.compile(
@@ -67,6 +69,9 @@ def guess_type(name: str, pages: Sequence[PageText]) -> TypeGuess:
     titled = title_line(_reading(pages[:1]))
     if titled:
         return _from_title(titled, named, shown)
+    misread = nearly_titled(_reading(pages[:1]))
+    if misread and (named is None or named is misread[0] or named in _WEAK):
+        return TypeGuess(misread[0], misread[1], 0.85 if named is misread[0] else 0.7, "标题（识别有误）")
     said = any(page.words for page in pages)
     if named and (named not in _WEAK or not said):
         return TypeGuess(named, shown, 0.85 if said else 0.8, "文件名")
@@ -99,11 +104,27 @@ def title_line(reading: Reading) -> tuple[DocumentType, str] | None:
     return (best[1], best[2]) if best else None
 
 
+def nearly_titled(reading: Reading) -> tuple[DocumentType, str] | None:
+    """Type and usual wording of a recognised title with a character misread or lost, or None."""
+    lines = [line for line in reading.lines[:8] if reading.pages[line.page].source is WordSource.RECOGNITION]
+    best: tuple[float, str] | None = None
+    for line in lines:
+        text = _bare(line)
+        if not 3 <= len(text) <= 24 or abs((line.rect.left + line.rect.right) / 2 - 0.5) > _CENTRED:
+            continue
+        for usual in USUAL.split():
+            alike = SequenceMatcher(None, text, usual).ratio()
+            if alike >= _ALIKE and (best is None or alike > best[0]):
+                best = (alike, usual)
+    found = type_of_title(best[1]) if best else None
+    return (found, best[1]) if found and best else None
+
+
 def heading(reading: Reading) -> tuple[DocumentType, str] | None:
     """Type and text of a title that heads the first page: near the top, in the middle, before any sentence."""
     best = _best_title(reading)
     if best is None:
-        return None
+        return nearly_titled(reading)
     _, doc_type, text, index = best
     line = reading.lines[index]
     before = reading.lines[:index]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.document_type import DocumentType as T
+from app.domain.page import WordSource
 from app.domain.reading import plain_pages
-from app.intake.understand.document_type import clean_name, guess_type
+from app.intake.understand.document_type import clean_name, guess_type, type_of_title
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,29 @@ def test_numbering_and_extensions_are_not_part_of_a_name(name: str, clean: str) 
 def test_the_agency_above_the_title_is_no_part_of_it() -> None:
     pages = plain_pages(["云岫市某区市场监督管理局\n行政处罚决定书\n云市监罚〔2026〕3号"])
     assert guess_type("a.docx", pages).title == "行政处罚决定书"
+
+
+@pytest.mark.parametrize(
+    ("title", "doc_type"),
+    [
+        ("违法行为通知书", T.PRIOR_NOTICE),
+        ("现场处理措施决定书", T.CORRECTION_ORDER),
+        ("线索移送函", T.TRANSFER_IN),
+        ("涉嫌犯罪案件移送书", T.CRIME_TRANSFER),
+        ("EMS查询单", T.SERVICE_RECEIPT),
+        ("行政处罚告知审批表", T.CASE_REVIEW),
+        ("受案登记表", T.REGISTRATION),
+        ("撤案审批表", T.WITHDRAWAL),
+        ("现场照片及进货票据", T.EVIDENCE),
+        ("案件审理委员会会议纪要", T.DISCUSSION_RECORD),
+    ],
+)
+def test_titles_of_the_field(title: str, doc_type: T) -> None:
+    assert type_of_title(title) is doc_type
+
+
+def test_a_recognised_title_with_a_character_misread_is_still_known() -> None:
+    page = replace(plain_pages(["行政处罚决走书\n云市监罚〔2026〕8号"])[0], source=WordSource.RECOGNITION)
+    guess = guess_type("", [page])
+    assert guess.doc_type is T.PENALTY_DECISION
+    assert guess.confidence < 0.8
