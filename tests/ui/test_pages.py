@@ -88,7 +88,7 @@ def test_everything_that_takes_input_has_a_name_to_be_read_out(window: MainWindo
     assert nameless == []
 
 
-@pytest.mark.parametrize("base", [14, 20])
+@pytest.mark.parametrize("base", [14, 24])
 def test_every_page_fits_a_screen_of_1366_by_768(window: MainWindow, case: CaseFile, base: int) -> None:
     window._theme.use(Scheme.LIGHT, base)
     too_big = {}

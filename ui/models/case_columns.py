@@ -68,7 +68,7 @@ def _score_tone(case: CaseSummary) -> str:
 
 
 _SCORE = Column[CaseSummary]("得分", score_text, lambda case: float(_points(case)), RIGHT, _score_tone, width=76)
-_GRADE = Column[CaseSummary]("等次", grade_text, tone=_score_tone, width=80)
+_GRADE = Column[CaseSummary]("等次", grade_text, tone=_score_tone, width=80, spare=1)
 _PAGES = Column[CaseSummary](
     "页数", lambda case: str(case.page_count), lambda case: case.page_count, RIGHT, width=56, spare=3
 )

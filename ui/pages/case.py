@@ -28,6 +28,8 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
+LARGE = 19  # pixels of type up to which fields and documents stand side by side
+
 
 class CasePage(Page):
     section = "cases"
@@ -77,20 +79,29 @@ class CasePage(Page):
         self._tabs.addTab(self._build_reviews(), "评查记录")
         self._tabs.addTab(self._recognition, "文字识别")
         self._tabs.setDocumentMode(True)
-        pane = frame("pane", column(scrolled(self._fields)))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(pane)
+        self._field_pane = frame("pane", column(scrolled(self._fields)))
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._tabs)
-        split.setStretchFactor(1, 1)
-        scale = self._context.theme.scale
-        split.setSizes([min(scale.scaled(400), 480), 840])
         split.setChildrenCollapsible(False)
+        self._place_fields()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(top)
         whole.addWidget(split, 1)
         whole.addWidget(self._bar)
+
+    def _place_fields(self) -> None:
+        """Beside the documents; on a tab of their own where large type leaves no room for both."""
+        scale = self._context.theme.scale
+        if scale.base > LARGE:
+            self._tabs.addTab(self._field_pane, "案件信息")
+        elif self._split.indexOf(self._field_pane) < 0:
+            self._tabs.removeTab(self._tabs.indexOf(self._field_pane))
+            self._split.insertWidget(0, self._field_pane)
+            self._split.setStretchFactor(1, 1)
+            self._split.setSizes([min(scale.scaled(400), 480), 840])
+            self._field_pane.show()
 
     def _build_files(self) -> QWidget:
         self._unread = label(look="warn", wrap=True)
@@ -109,6 +120,7 @@ class CasePage(Page):
         presenter = self._presenter
         tell_problems(presenter, self)
         presenter.case_shown.connect(self._show_case)
+        self._context.theme.changed.connect(self._place_fields)
         presenter.reviews_shown.connect(self._show_reviews)
         presenter.field_refused.connect(self._fields.refuse)
         presenter.case_removed.connect(lambda: self._context.go("cases"))

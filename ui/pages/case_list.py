@@ -57,7 +57,7 @@ class CaseListPage(Page):
         self._search.setPlaceholderText("查找案号、单位、当事人、案由…（Ctrl+F）")
         self._search.setAccessibleName("查找案卷")
         self._search.setClearButtonEnabled(True)
-        self._search.setMinimumWidth(self._context.theme.scale.scaled(280))
+        self._search.setMinimumWidth(self._context.theme.scale.scaled(170))
         self._count = label(look="soft")
         self._open = button("打开", self._open_selected)
         self._remove = button("删除…", self._ask_and_remove, "danger")
@@ -74,7 +74,7 @@ class CaseListPage(Page):
             button("导入案卷…", self._bar.choose_folder, "primary"),
         )
         pane = frame("rail", column(scrolled(self._facets)))
-        pane.setFixedWidth(self._context.theme.scale.scaled(196))
+        pane.setFixedWidth(min(self._context.theme.scale.scaled(196), 250))
         self._facet_frame = pane
         self._stack = QStackedWidget()
         self._empty = Empty("还没有案卷", "一个文件夹就是一份案卷。", "导入案卷…", self._bar.choose_folder)
@@ -101,7 +101,7 @@ class CaseListPage(Page):
         self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
         self._bar.list_changed.connect(self._presenter.load)
         self._context.theme.changed.connect(
-            lambda: self._facet_frame.setFixedWidth(self._context.theme.scale.scaled(196))
+            lambda: self._facet_frame.setFixedWidth(min(self._context.theme.scale.scaled(196), 250))
         )
         QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
 

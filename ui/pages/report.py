@@ -77,7 +77,7 @@ class ReportPage(Page):
         split = QSplitter()
         split.addWidget(self._thumbs)
         split.addWidget(holder(column(zoom, self._view, spacing=0)))
-        split.setSizes([176, 1060])
+        split.setSizes([self._context.theme.scale.scaled(176), 1060])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)

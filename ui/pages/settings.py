@@ -24,7 +24,7 @@ from ui.pages.settings_look import LookPane
 from ui.pages.settings_machine import RecognitionSettings, TablesPane
 from ui.pages.settings_print import PrintPane
 from ui.presenters.settings import SettingsPresenter, recognition_missing, write_look
-from ui.widgets.build import button, column, head, holder, label, row
+from ui.widgets.build import button, column, head, holder, label, row, scrolled
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 from ui.widgets.side_list import SideList
@@ -152,7 +152,7 @@ class SettingsPage(Page):
         self._print = PrintPane()
         self._tables = TablesPane(context)
         for word, pane in (
-            ("单位与人员", PeoplePane(self._presenter)),
+            ("单位与人员", scrolled(PeoplePane(self._presenter))),
             ("外观", self._look),
             ("打印", self._print),
             ("数据与备份", self._data),
