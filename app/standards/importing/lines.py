@@ -157,10 +157,14 @@ class RowReader:
     def _extend(self, row: Row) -> None:
         line = self._line
         assert line is not None
-        text = self._fresh(row, Role.TEXT)
-        if text:
-            line.text = "\n".join(filter(None, (line.text, unmarked(text))))
+        text = unmarked(self._fresh(row, Role.TEXT))
+        known = len(line.clauses)
+        for clause in line.clauses if text and line.text else ():
+            clause.text = clause.text or line.text.split("\n")[-1]
+        line.text = "\n".join(filter(None, (line.text, text)))
         self._read_rules(row, line)
+        for clause in line.clauses[known:]:
+            clause.text = clause.text or text
         self._read_others(row, line)
         line.source = _joined(line.source, row.place)
         line.printed = f"{line.printed}\n{row.text}"

@@ -16,6 +16,7 @@ from app.standards.importing.row_kinds import RowKind, kind_of_row
 from app.standards.importing.tree import settle
 from app.standards.importing.understood import Loose, Understood
 
+_NOTE_LEAD = re.compile(r"(?:注|备注|说明|附注|填表说明|评分说明)[:：\d一(（]")
 _NAME = re.compile(r"(?!附件|附表|附录|第?\d+页|[(（])[^。；;，,:：]{2,20}")
 _TOP_ROWS = 8  # a head stands among the first rows of its table
 
@@ -125,7 +126,9 @@ class _Outliner:
             self.result.printed_total = total if total is not None else self.result.printed_total
 
     def _is_heading(self, text: str) -> bool:
-        if len(packed(text)) > 40 or re.search(r"[。；;]", text.strip()[:-1]):
+        if len(packed(text)) > 40 or re.search(r"[。；;]", text) or _NOTE_LEAD.match(packed(text)):
+            return False
+        if mark_level(text) not in (1, 2) and re.search("[，,]", text):
             return False
         if mark_level(text) not in (1, 2) and TITLE.search(packed(text)):
             return False
