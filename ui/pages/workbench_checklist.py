@@ -48,6 +48,8 @@ class ChecklistPane(QFrame):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # rows are never squeezed, not even before the scroll area has given the list its height
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -168,7 +170,6 @@ class ChecklistPane(QFrame):
         """One closed row above the card stays in sight, so that one knows where one is."""
         if self.card is None:
             return
-        self._column.activate()
         row = self._theme.scale.row
         bar = self.area.verticalScrollBar()
         top, bottom = self.card.y() - row, self.card.y() + self.card.height() + row
