@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.page import PageText, Word
+from app.domain.page import PageText
+from app.domain.reading import rows_of
 
 _FOLIO = re.compile(r"(?:卷内|案卷|总)?(?:页码|页号|页次)[：:]?(?P<n>\d{1,4})")
 _OF = re.compile(r"第(?P<n>\d{1,3})页(?:[，,、/]?共(?P<of>\d{1,3})页)?|(?P<m>\d{1,3})/(?P<mof>\d{1,3})")
@@ -36,19 +37,19 @@ class Numbered:
 
 def printed_folio(page: PageText) -> int | None:
     """The number of the page in the file as stamped at its edge (卷内页码：8, -8-, 8), or None."""
-    for word in _edge(page):
-        text = re.sub(r"\s", "", word.text)
+    rows = _edge(page)
+    for text in rows:
         match = _FOLIO.search(text)
         if match:
             return int(match["n"])
-    corner = [match for word in _edge(page) if (match := _BARE.fullmatch(re.sub(r"\s", "", word.text)))]
+    corner = [match for text in rows if (match := _BARE.fullmatch(text))]
     return int(corner[-1]["n"]) if len(corner) == 1 else None
 
 
 def own_page_number(page: PageText) -> tuple[int, int] | None:
     """Which page of its own document a page is (第2页 共3页, 2/3), the second 0 when not said, or None."""
-    for word in _edge(page, 0.14):
-        match = _OF.search(re.sub(r"\s", "", word.text))
+    for text in _edge(page, 0.14):
+        match = _OF.search(text)
         if match:
             return int(match["n"] or match["m"]), int(match["of"] or match["mof"] or 0)
     return None
@@ -84,6 +85,7 @@ def _step(before: int, number: int, index: int, times: int) -> list[Numbered]:
     return [Numbered(NumberingFault.JUMP, index, number)] if number > before + 1 else []
 
 
-def _edge(page: PageText, depth: float = _EDGE) -> list[Word]:
-    """The words at the head and the foot of a page."""
-    return [word for word in page.words if word.rect.top < depth or word.rect.bottom > 1 - depth]
+def _edge(page: PageText, depth: float = _EDGE) -> list[str]:
+    """The rows at the head and the foot of a page, without spaces."""
+    words = [word for word in page.words if word.rect.top < depth or word.rect.bottom > 1 - depth]
+    return [re.sub(r"\s", "", "".join(word.text for word in row)) for row in rows_of(words)]

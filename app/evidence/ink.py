@@ -5,6 +5,7 @@ A seal that is seen proves nothing about who set it, and one that is not seen ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageFilter
@@ -56,21 +57,33 @@ def _seal(image: Image.Image) -> Rect | None:
     cells = redder.resize((width, height), Image.Resampling.BOX).tobytes()
     marked = {(at % width, at // width) for at, value in enumerate(cells) if value > 10}
     best: tuple[int, Rect] | None = None
-    while marked:
-        blot = _blot(marked)
-        rect = _box(blot, width, height)
-        if _round(blot) and (best is None or len(blot) > best[0]):
-            best = (len(blot), rect)
+    for blot in _seal_blots(marked):
+        if best is None or len(blot) > best[0]:
+            best = (len(blot), _box(blot, width, height))
     return best[1] if best else None
 
 
-def _blot(marked: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """One connected blot, taken out of `marked`; gaps of one cell are bridged."""
+def _seal_blots(marked: set[tuple[int, int]]) -> Iterator[set[tuple[int, int]]]:
+    """Blots as wide as high and as large as a seal; seals that all but touch are parted."""
+    while marked:
+        blot = _blot(marked, reach=2)
+        if _round(blot):
+            yield blot
+            continue
+        while blot:
+            part = _blot(blot, reach=1)
+            if _round(part):
+                yield part
+
+
+def _blot(marked: set[tuple[int, int]], reach: int) -> set[tuple[int, int]]:
+    """One connected blot, taken out of `marked`; a reach of 2 bridges gaps of one cell."""
     waiting, blot = [marked.pop()], set()
+    steps = range(-reach, reach + 1)
     while waiting:
         x, y = waiting.pop()
         blot.add((x, y))
-        for near in [(x + dx, y + dy) for dx in (-2, -1, 0, 1, 2) for dy in (-2, -1, 0, 1, 2)]:
+        for near in [(x + dx, y + dy) for dx in steps for dy in steps]:
             if near in marked:
                 marked.remove(near)
                 waiting.append(near)
@@ -80,8 +93,8 @@ def _blot(marked: set[tuple[int, int]]) -> set[tuple[int, int]]:
 def _round(blot: set[tuple[int, int]]) -> bool:
     columns, rows = [x for x, _ in blot], [y for _, y in blot]
     wide, high = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
-    as_large = _LEAST_SIDE <= wide / _GRID <= _MOST_SIDE
-    return as_large and 0.65 <= wide / high <= 1.55 and len(blot) >= 0.18 * wide * high
+    as_large = min(wide, high) / _GRID >= _LEAST_SIDE and max(wide, high) / _GRID <= _MOST_SIDE * 1.5
+    return as_large and 0.45 <= wide / high <= 1.8 and len(blot) >= 0.15 * wide * high
 
 
 def _box(blot: set[tuple[int, int]], width: int, height: int) -> Rect:
