@@ -46,7 +46,7 @@ def ready():
 QTimer.singleShot(1500, ready)
 window.main(["--workspace", sys.argv[1]])
 """
-RESIDENT = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+RESIDENT = re.compile(r"^Rss:\s+(\d+) kB", re.MULTILINE)
 
 
 def measure() -> list[Figure]:
@@ -66,7 +66,7 @@ def measure() -> list[Figure]:
             2.0,
             note="over a bare window; sqlite-utils with click and dateutil alone takes as long to load as Qt",
         ),
-        Figure("memory at rest on home", ours / bare, 2.0, note="proportional set size, over a bare window"),
+        Figure("memory at rest on home", ours / bare, 2.0, note="resident set, over a bare window"),
     ]
 
 
