@@ -137,7 +137,8 @@ def _pooled(
         if pool is None:
             yield _item(line, second, listing)
             continue
-        path, points, members = pool
+        path, points = pool[0], pool[1]
+        members = [one for one in pool[2] if any(one is line for line in lines)]
         done |= {id(member) for member in members}
         children = tuple(_item(member, second, listing) for member in members)
         yield Item(f"{code}-{len(done)}P", path[-1], points, pool=True, children=children)

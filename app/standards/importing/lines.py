@@ -180,7 +180,7 @@ class RowReader:
     def _begin_line(self, row: Row, path: tuple[str, ...]) -> str:
         self._seen = []
         self._points_cell = self._cell(row, Role.POINTS)
-        section = (*path, *self._sections(row))
+        section = (*path, *self._sections(row, path))
         points = self._points(row)
         text = self._fresh(row, Role.TEXT)
         number = (packed(self._fresh(row, Role.NUMBER)) or mark_of(text)).strip("、.．()（） ")
@@ -215,7 +215,7 @@ class RowReader:
         self._line = line
         return "评查项"
 
-    def _sections(self, row: Row) -> list[str]:
+    def _sections(self, row: Row, path: tuple[str, ...]) -> list[str]:
         names: list[str] = []
         for at in self._columns.all(Role.SECTION):
             cell = row.cells[at]  # a blank below a section goes on with it
@@ -232,7 +232,7 @@ class RowReader:
                 names.append(name)
                 if tail is not None and not any(cell is one for one in self._totalled):
                     self._totalled.append(cell)
-                    self._result.section_totals.append(((*names,), tail.points, row.place))
+                    self._result.section_totals.append(((*path, *names), tail.points, row.place))
         return names
 
     def _section_points(self, row: Row, section: tuple[str, ...]) -> None:

@@ -142,5 +142,4 @@ def _check_sums(result: Understood) -> None:
 
 
 def _within(section: tuple[str, ...], path: tuple[str, ...]) -> bool:
-    width = len(path)
-    return any(section[at : at + width] == path for at in range(len(section) - width + 1))
+    return section[: len(path)] == path
