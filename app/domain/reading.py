@@ -14,6 +14,18 @@ GAP = "\t"  # a wide gap inside a line: another cell or another field begins
 PAGE_MARK = re.compile(
     r"(?:卷内|案卷)?(?:页码|页号|页次)[：:]?\d{1,4}|第\d{1,4}页(?:[，,、/]?共\d{0,4}页)?|共\d{1,4}页[，,、]?第\d{1,4}页|[-—－–]\d{1,4}[-—－–]|\d{1,4}/\d{1,4}"
 )
+# labels set wide so that they fill their column
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:"
+    + "|".join(
+        r"[ \u3000\xa0]{1,8}".join(label)
+        for label in (
+            "案由", "地址", "住所", "住址", "姓名", "名称", "性别", "年龄", "职务", "职业", "电话", "时间", "地点", "备注", "签名", "日期", "民族", "单位",
+            "编号", "文号", "附件", "题名", "页号", "页次", "序号", "类型", "当事人", "负责人", "经营者", "承办人", "审核人", "记录人", "主持人", "送达人",
+        )
+    )
+    + r")(?![\u4e00-\u9fff])"
+)  # fmt: skip
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}|\u3000|\t")
 _SPACE = re.compile(r"[ \u3000\xa0\t]")
 # full-width forms but for ！（），：；？, ideographic and no-break space, radicals
@@ -154,7 +166,7 @@ def _is_page_mark(row: list[Word]) -> bool:
 def folded(text: str) -> str:
     """Full-width letters, digits and spaces as half-width; wide gaps as GAP; spaces beside Han characters dropped."""
     if _SPACE.search(text):
-        text = _WIDE.sub(GAP, text)
+        text = _WIDE.sub(GAP, _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text))
     for char in set(_FOLDED.findall(text)):
         text = text.replace(char, _fold(char))
     if " " in text:

@@ -26,8 +26,10 @@ _SEALED = re.compile(r"[（(](?:印章|公章|盖章|章|加盖印章|印|加盖
 _NOT_AGENCY = re.compile(
     r"^(?:报|抄送|主送|联系|地址|由|向|经|对|被|在|根据|送达|缴|到|至|登记机关|[^\u4e00-\u9fff])|法院|(?<!人民)银行(?!保险|业)|公司|委托"
 )
+_OF_ANOTHER = re.compile(r"[《“]|送达|决定书文号|决定文书号|通知书文号")
+_BARE_NUMBER = re.compile(r"[（(]?[〔\[](?:19|20)\d\d[〕\]]\s?\d{1,5}\s?号[）)]?")
 _LABELS = re.compile(
-    r"^(?:案卷名称|执法机关|执法单位|处罚机关|行政机关|制作单位|立卷单位|办案单位|办案机关|送达机关|送达单位|全宗名称|申请人|执收单位|收款单位|单位)[（(]?[^：:\t]{0,4}[）)]?[：:\t]+"
+    r"^(?:案卷名称|执法机关|执法单位|(?:作出)?(?:行政)?处罚(?:决定)?(?:的)?机关(?:名称)?|行政机关|制作单位|立卷单位|办案单位|办案机关|送达机关|送达单位|全宗名称|申请人|执收单位|收款单位|单位)[（(]?[^：:\t]{0,4}[）)]?[：:\t]+"
 )
 RUNNING = re.compile(r"^(?:卷内)?页码|^第.{1,4}页|^共.{1,4}页|文书式样|^\d+$")
 
@@ -46,26 +48,34 @@ def head_lines(reading: Reading, count: int = 6) -> list[Line]:
 
 
 def _agency(reading: Reading, doc_type: T) -> tuple[str, int] | None:
+    """The first agency found; a longer writing of the same name wins (a stamp may say only 市场监督管理局)."""
+    found = list(_candidates(reading, doc_type))
+    if not found:
+        return None
+    fuller = [one for one in found if one[0].endswith(found[0][0])]
+    return max(fuller, key=lambda one: len(one[0]))
+
+
+def _candidates(reading: Reading, doc_type: T) -> Iterator[tuple[str, int]]:
     head = head_lines(reading)
     tail = list(reversed(reading.lines[-12:]))
     whole = [line for line in [*head[:4], *tail] if not _NOT_AGENCY.search(line.text)]
-    for line in whole:
-        match = AGENCY_LINE.match(_SEALED.sub("", line.text.split(GAP)[0]))
-        if match:
-            return match["agency"], line.start
-    for line in head:
-        match = _BEFORE_TITLE.match(line.text.replace(GAP, " "))
+    matches = [(AGENCY_LINE.match(_SEALED.sub("", line.text.split(GAP)[0])), line) for line in whole]
+    matches += [(_BEFORE_TITLE.match(line.text.replace(GAP, " ")), line) for line in head]
+    matches += [(AGENCY_LINE.match(_bare(line)), line) for line in whole]
+    for match, line in matches:
         if match and not _NOT_AGENCY.search(match["agency"]):
-            return match["agency"], line.start
-    for line in whole:
-        cells = line.text.split(GAP)
-        if len(cells) > 1 and re.search(r"(?:机构|单位|部门|机关|人|地点|地址)$", cells[0]):
-            continue
-        bare = _SEALED.sub("", re.sub(r"\d{4}年.*$", "", "".join(cells)))
-        match = AGENCY_LINE.match(bare)
-        if match and len(bare) <= 30:
-            return match["agency"], line.start
-    return _labelled(reading, doc_type) or _introduced(reading)
+            yield match["agency"], line.start
+    yield from filter(None, (_labelled(reading, doc_type), _introduced(reading)))
+
+
+def _bare(line: Line) -> str:
+    """A short line without a date and a seal mark, empty when it is a field of a form."""
+    cells = line.text.split(GAP)
+    if len(cells) > 1 and re.search(r"(?:机构|单位|部门|机关|名称|人|地点|地址)$", cells[0]):
+        return ""
+    bare = _SEALED.sub("", re.sub(r"\d{4}年.*$", "", "".join(cells)))
+    return bare if len(bare) <= 30 else ""
 
 
 def _labelled(reading: Reading, doc_type: T) -> tuple[str, int] | None:
@@ -88,26 +98,42 @@ def _introduced(reading: Reading) -> tuple[str, int] | None:
 
 def own_number(reading: Reading, doc_type: T) -> Iterator[Hit]:
     """The number of the document itself, from its head; in the brackets most agencies use where it was recognised."""
-    if doc_type in {T.CONTENTS, T.COVER}:
+    if doc_type is T.PUBLICATION:
+        yield from _published_number(reading)
+    if doc_type in {T.CONTENTS, T.COVER, T.PUBLICATION}:
         return
     for line in head_lines(reading, 14):
-        text = line.text.replace(GAP, " ")
-        match = NUMBER.search(text)
+        match = _number_in(line)
         if match is None:
             continue
-        lead = text[: match.start()]
-        if re.search(r"[《“]|送达|决定书文号|决定文书号|通知书文号", text[: match.end()]) or len(lead) > 24:
-            continue
-        if line.start > 0 and re.search(r"[，。；]", text[: match.end()]):
-            continue
-        rest = text[match.end() :].split("  ")[0]
-        if not re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]", rest):
-            continue  # a number told of in running text
         number = number_of(match.group())
         if reading.pages[line.page].source is WordSource.RECOGNITION:
             number = re.sub(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）]", r"〔\1〕", number)
         yield Hit(FactKind.DOC_NUMBER, number, line.start + match.start(), line.start + match.end())
         return
+
+
+def _number_in(line: Line) -> re.Match[str] | None:
+    """The number of the document itself on a line, not one that running text tells of."""
+    text = line.text.replace(GAP, " ")
+    match = _BARE_NUMBER.fullmatch(text) or NUMBER.search(text)
+    if match is None or _OF_ANOTHER.search(text[: match.end()]) or match.start() > 24:
+        return None
+    if line.start > 0 and re.search(r"[，。；]", text[: match.end()]):
+        return None
+    return match if re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]", text[match.end() :].split("  ")[0]) else None
+
+
+def _published_number(reading: Reading) -> Iterator[Hit]:
+    """The number of the decision that a publication tells of."""
+    for line in reading.lines:
+        match = NUMBER.search(line.text) if "号" in line.text else None
+        if match:
+            cell = line.text.rfind(GAP, 0, match.end()) + 1
+            start = max(match.start(), cell)
+            number = number_of(line.text[start : match.end()])
+            yield Hit(FactKind.DOC_NUMBER, number, line.start + start, line.start + match.end(), sure=0.9)
+            return
 
 
 def number_of(text: str) -> str:

@@ -26,7 +26,7 @@ CLOSING: dict[T, str] = {
     T.ENFORCE_APPLICATION: "申请强制执行", T.CLOSING_APPROVAL: "结案", T.FILE_NOTES: "备考", T.LICENCE_APPLICATION: "许可申请",
     T.LICENCE_ACCEPTANCE: "受理", T.LICENCE_SUPPLEMENT: "补正告知", T.LICENCE_EXTENSION: "延长许可期限", T.LICENCE_DECISION: "许可决定",
     T.LICENCE_REFUSAL: "不予许可决定", T.INSPECTION_APPROVAL: "检查审批", T.INSPECTION_NOTICE: "检查通知", T.INSPECTION_RESULT: "检查结果告知",
-    T.CRIME_TRANSFER: "移送", T.PUBLICATION: "公示", T.WITHDRAWAL: "撤案", T.DEFERRED_PAYMENT: "延期分期",
+    T.CRIME_TRANSFER: "移送", T.WITHDRAWAL: "撤案", T.DEFERRED_PAYMENT: "延期分期",
 }  # fmt: skip
 # decisions of another name than 处罚决定书, whose date others call 决定 as well
 DECIDING = {
@@ -42,6 +42,7 @@ LABELLED: dict[T, tuple[tuple[str, str], ...]] = {
     T.DISCUSSION_RECORD: (("集体讨论", r"(?:讨论|会议|研究).{0,4}(?:时间|日期)|^时间"),),
     T.HEARING_RECORD: (("听证", r"听证.{0,4}(?:时间|日期)|^时间"),),
     T.SAMPLING: (("抽样", r"(?:抽样|采样|取样).{0,4}(?:时间|日期)"),),
+    T.PUBLICATION: (("决定", r"(?:作出)?(?:行政)?处罚(?:决定)?(?:书)?(?:作出)?(?:的)?(?:日期|时间)|决定(?:日期|时间)"), ("公示", r"(?:公示|公开|发布)(?:日期|时间)")),
     T.CLOSING_APPROVAL: (("立案", r"立案(?:批准)?(?:时间|日期)"),
         ("决定", r"(?:行政)?处罚(?:决定)?(?:书)?(?:作出)?(?:时间|日期)|决定(?:时间|日期)"), ("缴款", r"(?:缴款|缴纳|履行|执行)(?:时间|日期)")),
     T.COVER: (("立案", r"立案.{0,6}(?:时间|日期)"), ("结案", r"结案(?:时间|日期)"), ("决定", r"(?:处罚|决定).{0,4}(?:时间|日期)"), ("归档", r"归档(?:时间|日期)")),

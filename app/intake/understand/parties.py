@@ -87,6 +87,7 @@ def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator
     names = [hit for field in first or labelled for hit in _party_of(field)]
     yield from names
     if names:
+        yield from _described(reading) if doc_type in _WRITTEN_TO else ()
         return
     match = _IN_TEXT.search(reading.flow)
     if match:
@@ -104,6 +105,12 @@ def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator
 
 
 def _party_of(field: Field) -> Iterator[Hit]:
+    listed = field.value.split("、")
+    if len(listed) > 1 and all(is_name_like(name) for name in listed):
+        for name in listed:
+            at = field.start + field.value.index(name)
+            yield Hit(FactKind.PARTY, name, at, at + len(name))
+        return
     name = _TAIL.sub("", field.value).strip("。；;：: ☑□√（(")
     if "（" in field.value and _closed(field.value) and not _TAIL.search(field.value):
         name = field.value.strip("。；;：: ")
@@ -114,6 +121,14 @@ def _party_of(field: Field) -> Iterator[Hit]:
         and not re.search(r"[。；：]", name)
     ):
         yield Hit(FactKind.PARTY, name, field.start, field.start + len(name))
+
+
+def _described(reading: Reading) -> Iterator[Hit]:
+    """Further parties who stand on lines of their own: 董某国，男，1968年3月出生."""
+    for line in reading.lines[:40]:
+        match = re.match(r"(?:当事人[：:])?(?P<name>[\u4e00-\u9fff·]{2,4})[，,](?:性别)?(?:男|女)[，,]", line.text)
+        if match and is_name_like(match["name"]):
+            yield Hit(FactKind.PARTY, match["name"], line.start + match.start("name"), line.start + match.end("name"))
 
 
 def _closed(text: str) -> bool:

@@ -108,3 +108,16 @@ def test_a_page_number_does_not_break_a_sentence() -> None:
     pages = plain_pages(["行政处罚决定书\n可向云岫市青溪", "卷内页码：2\n区人民法院提起行政诉讼。\n第2页 共2页"])
     reading = Reading([PageRef("h", 1), PageRef("h", 2)], pages)
     assert "青溪区人民法院" in reading.flow
+
+
+@pytest.mark.parametrize("text", ["案    由：销售过期食品案", "案 由：销售过期食品案", "案　　由：销售过期食品案"])
+def test_labels_set_wide_are_read_as_one_word(text: str) -> None:
+    assert [field.label for field in read_form(_reading(text))] == ["案由"]
+
+
+def test_further_parties_stand_on_lines_of_their_own() -> None:
+    facts = _facts(
+        T.PENALTY_DECISION,
+        "行政处罚决定书\n〔2026〕9号\n当事人：云岫某股份有限公司，住所：云岫市。\n董某国，男，1968年3月出生。",
+    )
+    assert {("party", "", "云岫某股份有限公司"), ("party", "", "董某国"), ("doc_number", "", "〔2026〕9号")} <= facts
