@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from app.domain.finding import Finding, Severity
-from app.domain.points import ZERO, Points
-from app.domain.review import AppliedRule, Mark, Verdict
-from app.domain.standard import DeductionRule, Item, Method, RuleKind, Standard, Veto
+from app.domain.review import Mark, Verdict
+from app.domain.standard import Item, Method, Standard, Veto
+from app.precheck.fitting import fitting_rule, pairs
 from app.precheck.record import RuleRecord
 
 _LEAST = 0.18
@@ -39,44 +39,20 @@ def proposed_mark(finding: Finding, target: Item | Veto) -> Mark:
         return Mark(target.code, Verdict.PENDING, reason=reason, pins=pins)
     if target.method is Method.EARN:
         return Mark(target.code, Verdict.PENDING, reason=reason, pins=pins)
-    rule = _rule(target, finding.deduction)
-    if rule is None:
+    applied = fitting_rule(target, finding)
+    if applied is None:
         return Mark(target.code, Verdict.PENDING, reason=reason, pins=pins)
-    return Mark(target.code, Verdict.DEDUCTED, (_applied(rule, finding.deduction),), reason=reason, pins=pins)
-
-
-def _rule(item: Item, deduction: Points) -> DeductionRule | None:
-    kinds = (RuleKind.PER_PLACE, RuleKind.FIXED, RuleKind.RANGE, RuleKind.ALL)
-    usable = [rule for rule in item.rules if rule.kind in kinds]
-    return min(usable, key=lambda rule: abs(_costs(rule, item) - (deduction or _costs(rule, item))), default=None)
-
-
-def _costs(rule: DeductionRule, item: Item) -> Points:
-    if rule.kind is RuleKind.ALL:
-        return item.points
-    return rule.low if rule.kind is RuleKind.RANGE else rule.points
-
-
-def _applied(rule: DeductionRule, deduction: Points) -> AppliedRule:
-    if rule.kind is RuleKind.RANGE:
-        value = min(max(deduction or rule.low, rule.low), rule.high)
-        return AppliedRule(rule.code, value=value if value > ZERO else rule.low)
-    return AppliedRule(rule.code)
+    return Mark(target.code, Verdict.DEDUCTED, (applied,), reason=reason, pins=pins)
 
 
 def _nearness(finding: Finding, target: Item | Veto) -> float:
     """0..1: shared pairs of characters in what is asked, and a shared article."""
-    asked = _pairs(finding.name)
+    asked = pairs(finding.name)
     text = target.text if isinstance(target, Veto) else target.text + "".join(rule.text for rule in target.rules)
-    said = _pairs(text)
+    said = pairs(text)
     shared = len(asked & said) / max(len(asked), 1)
     articles = _articles(finding.article) & {article for basis in target.basis for article in _articles(basis)}
     return 0.75 * shared + (0.25 if articles else 0)
-
-
-def _pairs(text: str) -> set[str]:
-    bare = re.sub(r"[^\u4e00-\u9fff]", "", text)
-    return {bare[n : n + 2] for n in range(len(bare) - 1)}
 
 
 def _articles(text: str) -> set[tuple[str, str]]:
