@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.domain.arranging import ProposedDocument, as_it_is
 from app.domain.casefile import CaseDocument, CaseFile
-from app.domain.document_type import DocumentType
 from app.domain.page import PageRef
 from app.errors import ReviewError
 from app.evidence.worker import EvidenceWorker
@@ -16,19 +16,6 @@ from app.services.looks import look_of
 from app.services.recognition import understand_again
 from app.services.understanding import pages_of
 from app.store.database import Store
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedDocument:
-    """Pages proposed as one document; `documents` are the ids of those they are in now, `changed` when that is not the same."""
-
-    pages: tuple[PageRef, ...]
-    doc_type: DocumentType
-    title: str
-    confidence: float
-    reason: str
-    documents: tuple[int, ...]
-    changed: bool
 
 
 def proposed_documents(
@@ -41,7 +28,7 @@ def proposed_documents(
     for at, document in enumerate(documents):
         group = joined.get(at)
         if document.type_confirmed:
-            proposals.append(_as_it_is(document))
+            proposals.append(as_it_is(document))
         elif group is None:
             proposals += _cut(store, document, worker)
         elif group[0] == at:
@@ -68,7 +55,7 @@ def _made(one: ProposedDocument, held: dict[int, CaseDocument], used: set[int]) 
         used.add(kept)
     if not one.changed and kept:
         return held[kept]
-    return CaseDocument(kept, 0, one.title, one.doc_type, one.pages, one.confidence, one.reason)
+    return CaseDocument(kept, 0, one.title, one.doc_type, one.pages, one.confidence, one.reason, one.confirmed)
 
 
 def _names(store: Store, case_id: int, documents: Sequence[CaseDocument]) -> list[str]:
@@ -81,20 +68,15 @@ def _names(store: Store, case_id: int, documents: Sequence[CaseDocument]) -> lis
     ]
 
 
-def _as_it_is(document: CaseDocument) -> ProposedDocument:
-    told = (document.pages, document.doc_type, document.title, document.type_confidence, document.type_reason)
-    return ProposedDocument(*told, documents=(document.id,), changed=False)
-
-
 def _cut(store: Store, document: CaseDocument, worker: EvidenceWorker | None) -> list[ProposedDocument]:
     pages = pages_of(store, document)
     if len(pages) < 2:
-        return [_as_it_is(document)]
+        return [as_it_is(document)]
     empty = [index for index, page in enumerate(pages) if is_blank(page)]
     drawn = [index for index in empty if worker and not _white(store, worker, document.pages[index])]
     proposals = propose_split(pages, drawn=drawn)
     if len(proposals) == 1:
-        return [_as_it_is(document)]
+        return [as_it_is(document)]
     return [
         ProposedDocument(
             document.pages[one.first : one.last + 1], one.doc_type, one.title, one.confidence, one.reason, (document.id,), True

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.domain.arranging import ProposedDocument, as_it_is
 from app.domain.casefile import CaseFile
 from app.domain.document_type import DocumentType
 from app.errors import IntakeError
 from app.evidence.worker import EvidenceWorker
 from app.intake.recognise import Recogniser, what_is_missing
 from app.intake.understand.document_type import clean_name, type_of_title
-from app.services.arranging import ProposedDocument, accept_documents, proposed_documents
+from app.services.arranging import accept_documents, proposed_documents
 from app.services.cases import open_case, take_in_case
 from app.services.recognition import Progress, recognise_case
 from app.store.database import Store, open_store
@@ -56,9 +57,7 @@ def arrange(store: Store, case_id: int, worker: EvidenceWorker | None = None) ->
         if not whole:
             kept.append(one)
         elif not any(other.documents == one.documents for other in kept):
-            document = by_id[one.documents[0]]
-            told = (document.pages, document.doc_type, document.title, document.type_confidence, document.type_reason)
-            kept.append(ProposedDocument(*told, documents=one.documents, changed=False))
+            kept.append(as_it_is(by_id[one.documents[0]]))
     accept_documents(store, case_id, kept)
 
 

@@ -17,6 +17,7 @@ from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table import RecordTable
 from ui.models.review_columns import REVIEW_COLUMNS
 from ui.page import Context, Page
+from ui.pages.case_arranging import ArrangeBanner
 from ui.pages.case_documents import DocumentsPane
 from ui.pages.case_fields import FieldsPane
 from ui.pages.case_recognition import RecognitionPane
@@ -43,6 +44,7 @@ class CasePage(Page):
         self._bar = TakeInBar(self._take_in, self, context.recognition)
         self._fields = FieldsPane()
         self._documents = DocumentsPane(context, self._presenter)
+        self._banner = ArrangeBanner(context)
         self._file_table = RecordTable(FILE_COLUMNS)
         self._files = RecordView(self._file_table, context.theme, "原始文件")
         self._review_table = RecordTable(REVIEW_COLUMNS)
@@ -74,7 +76,7 @@ class CasePage(Page):
         top = head("", back, 4, names, self._another, self._precheck, self._report, self._start)
         stretch_names(top)
         self._tabs = QTabWidget()
-        self._tabs.addTab(self._documents, "卷内文书")
+        self._tabs.addTab(holder(column(self._banner, self._documents, spacing=0)), "卷内文书")
         self._tabs.addTab(self._build_files(), "原始文件")
         self._tabs.addTab(self._build_reviews(), "评查记录")
         self._tabs.addTab(self._recognition, "文字识别")
@@ -129,7 +131,8 @@ class CasePage(Page):
         self._fields.source_wanted.connect(self._peek_pin)
         self._documents.page_wanted.connect(self._peek)
         self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
-        self._recognition.case_changed.connect(self.show_what)
+        self._recognition.case_changed.connect(self._read_again)
+        self._banner.case_arranged.connect(self.show_what)
         self._recognition.counted.connect(self._count_scans)
         self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
 
@@ -139,12 +142,17 @@ class CasePage(Page):
         self._meta.setText(" · ".join(part for part in parts if part))
         self._fields.show_case(case)
         self._documents.show_case(case)
+        self._banner.show_case(case)
         self._file_table.show_rows(case.files)
         self._recognition.show_case(case.id)
         unread = [file for file in case.files if file.state is not FileState.READ]
         self._unread.setText(f"… {len(unread)} 个文件没有读出页面，原因见“说明”。" if unread else "")
         self._tabs.setTabText(0, f"卷内文书 {len(case.documents)} 份 {case.page_count} 页")
         self._tabs.setTabText(1, f"原始文件 {len(case.files)}")
+
+    def _read_again(self) -> None:
+        self.show_what()
+        self._banner.look_again()
 
     def _count_scans(self, pages: int, open_pages: int) -> None:
         self._tabs.setTabText(3, f"文字识别 {open_pages}/{pages}" if open_pages else f"文字识别 {pages}")

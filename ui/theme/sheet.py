@@ -103,12 +103,14 @@ QTextBrowser[look="plain"] { background: $panel; border: 1px solid transparent; 
 QTextBrowser[look="plain"]:focus { border: 1px solid $accent; padding: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
   width: ${mark}px; height: ${mark}px; border: 1px solid $soft; background: $field;
 }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: ${mark_round}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
+}
 QRadioButton::indicator:checked {
   background: $field; border: ${mark_ring}px solid $accent; width: ${mark_hole}px; height: ${mark_hole}px;
 }
