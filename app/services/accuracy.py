@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +44,17 @@ class Accuracy:
     types: Tally = field(default_factory=Tally)
     kinds: dict[str, Tally] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
+    characters: int = 0  # characters of pages whose true text is known, and how many were recognised wrongly
+    misread: int = 0
+
+    def count_text(self, name: str, wanted: str, got: str) -> None:
+        """Count the characters of one scanned document; spaces and line breaks do not count."""
+        wanted, got = re.sub(r"\s", "", wanted), re.sub(r"\s", "", got)
+        wrong = distance(unicodedata.normalize("NFKC", wanted), unicodedata.normalize("NFKC", got))
+        self.characters += len(wanted)
+        self.misread += wrong
+        if wrong:
+            self.mistakes.append(f"{name}: {wrong} of {len(wanted)} characters misread")
 
     def count_type(self, name: str, wanted: DocumentType | None, got: DocumentType) -> None:
         """Count one document's type."""
@@ -72,6 +85,8 @@ class Accuracy:
                 own.right + tally.right, own.wrong + tally.wrong, own.missed + tally.missed,
             )  # fmt: skip
         self.mistakes += other.mistakes
+        self.characters += other.characters
+        self.misread += other.misread
 
 
 def values_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
@@ -150,7 +165,21 @@ def figure_lines(title: str, figures: Accuracy) -> list[str]:
     counted = figures.types.right + figures.types.wrong
     if counted:
         lines.append(f"| document type | {counted} | {figures.types.precision:.3f} | |")
+    if figures.characters:
+        lines.append(
+            f"| recognised characters | {figures.characters} | {1 - figures.misread / figures.characters:.4f} | |"
+        )
     for key, tally in sorted(figures.kinds.items()):
         if tally.right + tally.wrong + tally.missed:
             lines.append(f"| {key} | {tally.right + tally.missed} | {tally.precision:.3f} | {tally.recall:.3f} |")
     return [*lines, ""]
+
+
+def distance(left: str, right: str) -> int:
+    """The fewest characters to change, add or drop that make one text the other."""
+    row = list(range(len(right) + 1))
+    for at, char in enumerate(left, 1):
+        before, row[0] = row[0], at
+        for index, other in enumerate(right, 1):
+            before, row[index] = row[index], min(row[index] + 1, row[index - 1] + 1, before + (char != other))
+    return row[-1]

@@ -14,7 +14,7 @@ from app.services.accuracy import Accuracy, measure_documents, measure_split, me
 from app.services.passing import temporary_case
 from app.services.recognition import Progress
 from app.services.truth import Truth, TruthFile, read_truths
-from app.services.understanding import facts_of
+from app.services.understanding import facts_of, pages_of
 from app.store.database import Store
 
 
@@ -44,8 +44,21 @@ def _measured(store: Store, case: CaseFile, truth: TruthFile) -> Accuracy:
         return measure_split(truth.volume, truth.documents, _runs(case))
     read = [(document, facts_of(store, document)) for document in case.documents]
     figures = measure_documents(_paired(case, truth, read))
+    for name, document, text in _known_texts(case, truth):
+        figures.count_text(name, text, "".join(page.text for page in pages_of(store, document)))
     figures.add(measure_whole("case", truth.whole, (fact for _, facts in read for fact in facts)))
     return figures
+
+
+def _known_texts(case: CaseFile, truth: TruthFile) -> Iterator[tuple[str, CaseDocument, str]]:
+    """Scans whose true text lies beside the truth file, in a folder `text` under the number their names begin with."""
+    names = {file.sha256: PurePath(file.name).name for file in case.files}
+    texts = {path.stem: path for path in (truth.path.parent / "text").glob("*.txt")}
+    for document in case.documents:
+        name = names[document.pages[0].file_hash] if document.pages else ""
+        number = name.split("-")[0]
+        if number in texts:
+            yield name, document, texts[number].read_text("utf-8")
 
 
 def _runs(case: CaseFile) -> Iterator[tuple[int, int, DocumentType]]:

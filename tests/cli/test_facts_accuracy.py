@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from app.cli.commands import anjuan
 from app.domain.document_type import DocumentType
-from app.services.accuracy import values_of
+from app.services.accuracy import Accuracy, distance, values_of
 from app.services.truth import read_truth
 
 DECISION = """# source: a note of whoever made this file
@@ -74,3 +74,10 @@ def test_a_truth_file_tells_types_in_the_fields_own_words(tmp_path: Path) -> Non
     assert truth.documents[0].values["doc_number"] == {"云罚告〔2026〕1号"}
     assert truth.whole["certificate"] == {"张三YX1"}
     assert values_of(()) == {}
+
+
+def test_characters_misread_are_counted_without_spaces() -> None:
+    figures = Accuracy()
+    figures.count_text("a", "行政 处罚\n决定书（一）", "行政处罚决走书(一")
+    assert (figures.characters, figures.misread) == (10, 2)
+    assert distance("", "ab") == 2
