@@ -88,7 +88,7 @@ def _lacking_words(
 ) -> Finding:
     names = "、".join(f"《{item.document.title}》" for item in lacking)
     unsure = [item for item in lacking if item.unread or (item.recognised and _weakly_read(case, record, item))]
-    if others_unread or (unsure and len(unsure) == len(lacking)):
+    if others_unread or (unsure and len(unsure) == len(lacking)) or record.get("lacking") == "undecided":
         return undecided(record, [f"{names}中的相应记载（有尚未识别或者识别不清的内容）"], map(whole, lacking))
     sure = [item for item in lacking if item not in unsure] if record.get("each", True) else lacking
     names = "、".join(f"《{item.document.title}》" for item in sure)
@@ -116,7 +116,9 @@ def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     excuse = "|".join(record.get("but", ()))
     places = [place for item in held if (place := item.search(pattern))]
     places = [place for place in places if not (excuse and re.search(excuse, place.quote))]
-    if places:
+    if places and record.get("doubt", False):
+        yield undecided(record, [f"“{places[0].value}”的核对"], places[:3])
+    elif places:
         quotes = "、".join(f"“{place.value}”" for place in places[:3])
         yield suspected(record, (record.suspected or "出现{found}。").format(found=quotes), places)
     elif any(item.unread for item in held):

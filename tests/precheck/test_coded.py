@@ -8,19 +8,18 @@ from typing import Any
 import pytest
 
 from app.precheck.rules import CODE
-from tests.precheck import rows_decision, rows_notice, rows_papers, rows_people
-from tests.precheck.build import case, result
+from tests.precheck import rows_decision, rows_more, rows_notice, rows_papers, rows_people
+from tests.precheck.build import case, record, result
 
 ROWS: list[tuple[str, str, Any, str]] = [
-    *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS,
+    *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS, *rows_more.ROWS,
 ]  # fmt: skip
-# rules that are about another kind of case
-CASE_TYPES: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("rule", "told", "papers", "expected"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
 def test_a_rule_tells(rule: str, told: str, papers: Any, expected: str) -> None:
-    assert result(rule, case(*papers, case_type=CASE_TYPES.get(rule, "penalty_ordinary"))) == expected
+    kinds = record(rule).case_types
+    assert result(rule, case(*papers, case_type=kinds[0].value if kinds else "penalty_ordinary")) == expected
 
 
 def test_every_rule_of_code_is_tried_in_several_ways() -> None:

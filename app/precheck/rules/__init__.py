@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator
 from app.domain.finding import Finding
 from app.precheck.case import CaseView
 from app.precheck.record import RuleRecord
-from app.precheck.rules import coercion, decision, notice, papers, people, time_limits
+from app.precheck.rules import (
+    archive,
+    citing,
+    coercion,
+    consistency,
+    decision,
+    notice,
+    papers,
+    parties,
+    people,
+    procedures,
+    signing,
+    time_limits,
+)
 
 CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **people.RULES,
@@ -15,5 +28,14 @@ CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **decision.RULES,
     **time_limits.RULES,
     **papers.RULES,
+    "QZ-03": people.two_officers,
+    "XK-06": people.two_officers,
+    "JC-09": people.two_officers,
     **coercion.RULES,
+    **signing.RULES,
+    **archive.RULES,
+    **consistency.RULES,
+    **citing.RULES,
+    **parties.RULES,
+    **procedures.RULES,
 }
