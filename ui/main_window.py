@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "report": ("ui.pages.report", "ReportPage"),
     "search": ("ui.pages.search", "SearchPage"),
     "standards": ("ui.pages.standards", "StandardsPage"),
+    "editor": ("ui.pages.standard_editor", "StandardEditorPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "about": ("ui.pages.about", "AboutPage"),
     "help": ("ui.pages.help", "HelpPage"),

@@ -51,9 +51,10 @@ class StandardImportDialog(QDialog):
         tabs.addTab(_doubts(doubts), f"要核对的地方 {len(doubts)}")
         named = row(label("名称"), self._title, label("版次"), self._edition, label("施行日期"), self._from, spacing=8)
         types = "、".join(word(case_type) for case_type in draft.case_types)
-        keep = button("保存为自己的标准", self._keep, "primary")
-        self._final = QCheckBox("已逐项核对，定稿")
-        self._final.setToolTip("定稿的标准打印时不再注明是草稿；用过之后不能再改动")
+        keep = button("保存为草稿并编辑", self._keep, "primary")
+        self._final = QCheckBox("已逐项核对，直接冻结发布")
+        self._final.setToolTip("发布后可以用来评查，不能再改动；不勾选时先成为草稿，可以在编辑页接着改")
+        self._final.toggled.connect(lambda on: keep.setText("冻结发布" if on else "保存为草稿并编辑"))
         foot = row(label(f"适用：{types}", "soft"), None, self._final, 16, button("不保存", self.reject), keep)
         self.setLayout(
             column(label(headline(imported), "heading", wrap=True), tabs, named, foot, margins=(16, 16, 16, 12))

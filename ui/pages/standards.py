@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import operator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.standard import Standard
+from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.standard_changes import StandardChangesDialog
 from ui.dialogs.standard_import import StandardImportDialog
+from ui.dialogs.standard_new import StandardNewDialog
 from ui.models.days import day_cell
 from ui.models.record_table import Column, RecordTable
 from ui.page import Context, Page
@@ -21,14 +24,19 @@ from ui.widgets.drop import FileDrop
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
-SHEETS = "评分表 (*.docx *.xlsx *.xls);;所有文件 (*)"
+SHEETS = "评分表和标准文件 (*.docx *.xlsx *.xls *.toml);;所有文件 (*)"
 KINDS = "Excel 表格 (*.xlsx);;Word 文档 (*.docx);;标准文件 (*.toml)"
 
-STANDARD_COLUMNS = (
-    Column[Standard]("评查标准", lambda one: f"{one.title}（草稿）" if one.draft else one.title),
-    Column[Standard]("版次", lambda one: one.edition, width=84),
-    Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=108),
-)
+TONES = {"草稿": "warn", "已停用": "soft", "可用": "ok"}
+
+
+def standard_columns(presenter: StandardsPresenter) -> tuple[Column[Standard], ...]:
+    return (
+        Column[Standard]("评查标准", lambda one: f"{one.title}（草稿）" if one.draft else one.title),
+        Column[Standard]("版次", lambda one: one.edition, width=84),
+        Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=108),
+        Column[Standard]("状态", presenter.state_of, tone=lambda one: TONES[presenter.state_of(one)], width=76),
+    )
 
 
 class StandardsPage(Page):
@@ -39,7 +47,7 @@ class StandardsPage(Page):
         super().__init__()
         self._context = context
         self._presenter = StandardsPresenter(context.workspace, context.tasks)
-        self._table = RecordTable(STANDARD_COLUMNS)
+        self._table = RecordTable(standard_columns(self._presenter))
         self._list = RecordView(self._table, context.theme, "评查标准")
         self._view = StandardView(context.theme, self)
         self._bar = BusyBar()
@@ -47,12 +55,20 @@ class StandardsPage(Page):
         self._build()
         self._wire()
 
-    def show_what(self, **_what: object) -> None:
+    def show_what(self, **what: object) -> None:
         self._presenter.load()
+        wanted = what.get("standard")
+        rows = [row for row, one in enumerate(self._table.records) if (one.id, one.edition) == wanted]
+        if rows:
+            self._list.select_row(rows[0])
 
     def _build(self) -> None:
         self._compare = button("与另一版比较…", self._show_changes)
         self._export = button("另存…", self._ask_and_export, tip="把选中的标准另存为 Excel、Word 或标准文件")
+        self._edit = button("编辑草稿", self._open_editor)
+        self._copy = button("复制为新版次…", self._ask_and_copy, tip="以选中的标准为底稿另立新版，停用的编号保留")
+        self._retire = button("停用", self._ask_and_retire)
+        self._new = button("新建…", self._ask_and_begin)
         self._import = button("导入评分表…", self._ask_and_import, "primary", "从 Word、Excel 评分表做成自己的标准")
         self._refused = label(look="warn", wrap=True)
         left = QSplitter(Qt.Orientation.Vertical)
@@ -69,9 +85,14 @@ class StandardsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head("标准", None, self._compare, self._export, self._import))
+        whole.addWidget(self._build_head())
         whole.addWidget(split, 1)
         whole.addWidget(self._bar)
+
+    def _build_head(self) -> QWidget:
+        return head(
+            "标准", None, self._edit, self._copy, self._retire, self._compare, self._export, 8, self._new, self._import
+        )
 
     def _wire(self) -> None:
         presenter = self._presenter
@@ -82,13 +103,18 @@ class StandardsPage(Page):
         presenter.began.connect(self._bar.begin)
         presenter.ended.connect(self._bar.end)
         self._list.record_selected.connect(self._show_standard)
-        FileDrop(self).dropped.connect(lambda paths: presenter.understand(paths[0]))
+        presenter.draft_made.connect(lambda name: self._context.go("editor", draft=name))
+        self._list.record_activated.connect(lambda _one: self._open_editor())
+        FileDrop(self).dropped.connect(lambda paths: self._read(paths[0]))
 
     def _show_list(self, standards: tuple[Standard, ...]) -> None:
-        if standards != self._table.records:
-            chosen = self._list.selected()
-            self._table.show_rows(standards)
-            self._list.select_row(standards.index(chosen) if chosen in standards else 0)
+        if len(standards) == len(self._table.records) and all(map(operator.is_, standards, self._table.records)):
+            return
+        chosen = self._list.selected()
+        keys = [(one.id, one.edition) for one in standards]
+        key = (chosen.id, chosen.edition) if chosen is not None else None
+        self._table.show_rows(standards)
+        self._list.select_row(keys.index(key) if key in keys else 0)
 
     def _tell_refused(self, told: tuple[str, ...]) -> None:
         self._refused.setText("\n".join(f"✗ {one}" for one in told))
@@ -100,6 +126,39 @@ class StandardsPage(Page):
         self._compare.setEnabled(several)
         self._compare.setToolTip("" if several else "这份标准只有一个版次")
         self._export.setEnabled(standard is not None)
+        draft = standard is not None and bool(self._presenter.draft_of(standard))
+        retired = standard is not None and self._presenter.is_retired(standard)
+        self._edit.setEnabled(draft)
+        self._edit.setToolTip("" if draft else "已发布的版次不能改动；请复制为新版次")
+        self._copy.setEnabled(standard is not None)
+        self._retire.setEnabled(standard is not None and not draft)
+        self._retire.setText("恢复使用" if retired else "停用…")
+
+    def _open_editor(self) -> None:
+        standard = self._list.selected()
+        name = self._presenter.draft_of(standard) if standard is not None else ""
+        if name:
+            self._context.go("editor", draft=name)
+
+    def _ask_and_begin(self) -> None:
+        StandardNewDialog(self, self._presenter, None).exec()
+
+    def _ask_and_copy(self) -> None:
+        standard = self._list.selected()
+        if standard is not None:
+            StandardNewDialog(self, self._presenter, standard).exec()
+
+    def _ask_and_retire(self) -> None:
+        standard = self._list.selected()
+        if standard is None:
+            return
+        if self._presenter.is_retired(standard):
+            self._presenter.retire(standard, False)
+            return
+        question = f"停用“{standard.title}”{standard.edition} 版？"
+        told = "停用后开始评查时不再列出这一版；已经用它评查的案卷不受影响。以后可以恢复使用。"
+        if ConfirmDialog.ask(self, "停用", question, told, "停用"):
+            self._presenter.retire(standard, True)
 
     def _show_changes(self) -> None:
         standard = self._list.selected()
@@ -109,7 +168,13 @@ class StandardsPage(Page):
     def _ask_and_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "选择评分表", "", SHEETS)
         if name:
-            self._presenter.understand(Path(name))
+            self._read(Path(name))
+
+    def _read(self, path: Path) -> None:
+        if path.suffix.lower() == ".toml":
+            self._presenter.open_file(path)
+        else:
+            self._presenter.understand(path)
 
     def _show_draft(self, imported: object) -> None:
         StandardImportDialog(self, self._context.theme, self._presenter, imported).exec()

@@ -125,7 +125,7 @@ class CasePresenter(Presenter):
         shelf = self._workspace.shelf
         fitting = {(one.id, one.edition) for one in shelf.fitting(self.case.case_type, decided)}
         case_type = self.case.case_type
-        marked = [(one, (one.id, one.edition) in fitting) for one in shelf.standards if case_type in one.case_types]
+        marked = [(one, (one.id, one.edition) in fitting) for one in shelf.offered if case_type in one.case_types]
         return tuple(sorted(marked, key=_by_fitness))
 
     def start_review(self, standard: Standard, reviewer: str, stage: Stage) -> None:

@@ -1,0 +1,209 @@
+"""The form of the chosen line: fields in rows, lists of rules and levels as cards, each problem under its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.standard import DeductionRule
+from ui.pages.standard_editor_inputs import SHORT, Input, make_input
+from ui.presenters.standard_editor import Editing, Spot
+from ui.presenters.standard_editor_fields import Kind
+from ui.presenters.standard_editor_form import FormLine, form_lines
+from ui.theme.theme import Theme
+from ui.widgets.build import button, clear, column, holder, label, row, rule, scrolled
+from ui.widgets.elided import ElidedLabel
+
+Place = tuple[str | int, ...]
+SHORT_WIDE = 112
+
+
+class EditorForm(QWidget):
+    """Widgets stay as long as the fields are the same; only their values change then."""
+
+    typed = Signal(object, object)
+    left = Signal()
+    row_added = Signal(object)
+    row_removed = Signal(object)
+    row_copied = Signal(object)
+    row_shifted = Signal(object, int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._inputs: dict[Place, Input] = {}
+        self._heads: dict[Place, ElidedLabel] = {}
+        self._faults: dict[Place, QLabel] = {}
+        self._shape: tuple[object, ...] = ()
+        self._busy: Input | None = None
+        self._unfit: frozenset[Place] = frozenset()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(20, 12, 20, 20)
+        self._column.setSpacing(10)
+        self._area = scrolled(holder(self._column))
+        self.setLayout(column(self._area))
+
+    def show_editing(self, editing: Editing) -> None:
+        """Show the chosen line of the draft."""
+        self._unfit = editing.unfit
+        lines = form_lines(editing.standard, editing.chosen)
+        shape = (editing.chosen, *(line.shape for line in lines))
+        if shape != self._shape:
+            focus = next((place for place, one in self._inputs.items() if one.isAncestorOf(self.focusWidget())), None)
+            at = self._area.verticalScrollBar().value() if self._shape[:1] == shape[:1] else 0
+            self._shape = shape
+            self._rebuild(lines)
+            if focus is not None and focus in self._inputs:
+                self._inputs[focus].setFocus()
+            self._area.widget().adjustSize()
+            self._area.verticalScrollBar().setValue(at)
+        else:
+            self._refresh(lines, editing.unfit)
+        self._show_faults(editing.spots)
+
+    def flush(self) -> None:
+        """Tell what is still being typed."""
+        for one in list(self._inputs.values()):
+            one.flush()
+
+    def focus_on(self, place: Place) -> None:
+        """Put the keyboard into the field of a place, or the nearest above it."""
+        found = self._nearest(place, self._inputs)
+        if found is None and self._inputs:
+            found = next((one for one in self._inputs if one[: len(place)] == place), next(iter(self._inputs)))
+        if found is not None:
+            self._inputs[found].setFocus()
+            self._area.ensureWidgetVisible(self._inputs[found], 20, 60)
+
+    def _refresh(self, lines: Iterable[FormLine], unfit: frozenset[Place]) -> None:
+        for line in lines:
+            if line.part == "row" and line.place in self._heads:
+                self._heads[line.place].setText(line.shown)
+            one = self._inputs.get(line.place) if line.part == "field" else None
+            if one is None:
+                continue
+            if one is self._busy or line.place in unfit:
+                one.line = line
+            else:
+                one.show_line(line)
+
+    def _rebuild(self, lines: tuple[FormLine, ...]) -> None:
+        clear(self._column)
+        self._inputs, self._heads, self._faults = {}, {}, {}
+        homes: list[tuple[Place, QVBoxLayout]] = [((), self._column)]
+        beside: QHBoxLayout | None = None
+        for line in lines:
+            owner = line.place[:-1] if line.part == "field" else line.place
+            while homes[-1][0] != owner[: len(homes[-1][0])] or (line.part != "field" and homes[-1][0] == line.place):
+                homes.pop()
+            home = homes[-1][1]
+            if line.part == "row":
+                homes.append((line.place, self._add_card(home, line)))
+            elif line.part == "add":
+                home.addLayout(row(self._add_button(line), None))
+            elif line.field.beside and beside is not None:
+                beside.addLayout(self._cell(line), 0 if line.field.kind in SHORT else 1)
+            else:
+                beside = self._add_line(home, line)
+        self._column.addStretch(1)
+
+    def _add_line(self, home: QVBoxLayout, line: FormLine) -> QHBoxLayout:
+        if line.field.section:
+            if home.count():
+                home.addWidget(rule())
+            home.addWidget(label(line.field.section, "heading"))
+        made = row(spacing=12)
+        made.addLayout(self._cell(line), 0 if line.field.kind in SHORT else 1)
+        home.addLayout(made)
+        return made
+
+    def _cell(self, line: FormLine) -> QBoxLayout:
+        one = make_input(line)
+        if line.field.kind in SHORT:
+            one.setFixedWidth(self._theme.scale.scaled(SHORT_WIDE))
+        one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        fault = label(look="bad", wrap=True)
+        fault.hide()
+        self._inputs[line.place], self._faults[line.place] = one, fault
+        one.typed.connect(lambda value, asked=one: self._tell(asked, value))
+        one.left.connect(lambda asked=one: self._leave(asked))
+        named = line.field.kind not in (Kind.FLAG, Kind.SAID)
+        name = label(line.field.label if named else " " if line.field.beside else "", "meta")
+        name.setVisible(named or line.field.beside)
+        return column(name, one, fault, None, spacing=2)
+
+    def _add_card(self, home: QVBoxLayout, line: FormLine) -> QVBoxLayout:
+        card = QFrame()
+        whole = line.field.of is DeductionRule
+        card.setProperty("look", "card" if whole else "")
+        title = ElidedLabel()
+        title.setText(line.shown)
+        self._heads[line.place] = title
+        fault = label(look="bad", wrap=True)
+        fault.hide()
+        self._faults[line.place] = fault
+        place = line.place
+        acts = (
+            self._small("↑", "上移", lambda: self.row_shifted.emit(place, -1)),
+            self._small("↓", "下移", lambda: self.row_shifted.emit(place, 1)),
+            *((self._small("复制", "复制这一条", lambda: self.row_copied.emit(place)),) if whole else ()),
+            self._small("删除", f"删除{line.shown.split('　')[0]}", lambda: self.row_removed.emit(place)),
+        )
+        if whole:
+            head = row(title, *acts, spacing=4)
+            head.setStretch(0, 1)
+            inner = column(head, fault, margins=(12, 6, 12, 10), spacing=6)
+            card.setLayout(inner)
+        else:
+            title.hide()
+            inner = column(fault, spacing=2)
+            flat = row(inner, column(None, *(row(*acts, spacing=0),)), margins=(12, 0, 0, 0), spacing=8)
+            flat.setStretch(0, 1)
+            card.setLayout(flat)
+        home.addWidget(card)
+        return inner
+
+    def _small(self, text: str, tip: str, act: object) -> QWidget:
+        made = button(text, None, "link", tip)
+        made.setAccessibleName(tip)
+        made.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
+        return made
+
+    def _add_button(self, line: FormLine) -> QWidget:
+        made = button(line.shown, lambda: self.row_added.emit(line.place))
+        made.setAccessibleName(line.shown)
+        return made
+
+    def _tell(self, one: Input, value: object) -> None:
+        self._busy = one if not isinstance(value, (bool, tuple)) else None
+        try:
+            self.typed.emit(one.line.place, value)
+        finally:
+            self._busy = None
+
+    def _leave(self, one: Input) -> None:
+        self.left.emit()
+        if self._inputs.get(one.line.place) is one and one.line.place not in self._unfit:
+            one.show_line(one.line)
+
+    def _show_faults(self, spots: tuple[Spot, ...]) -> None:
+        told: dict[Place, list[Spot]] = {}
+        for spot in spots:
+            found = self._nearest(spot.place, self._faults)
+            if found is not None:
+                told.setdefault(found, []).append(spot)
+        for place, fault in self._faults.items():
+            here = told.get(place, [])
+            text = "\n".join(f"{'！' if spot.warning else '✗'} {spot.text}" for spot in here)
+            if fault.text() != text:
+                fault.setText(text)
+                fault.setProperty("look", "warn" if all(spot.warning for spot in here) else "bad")
+                fault.style().polish(fault)
+            fault.setVisible(bool(here))
+
+    @staticmethod
+    def _nearest(place: Place, known: Iterable[Place]) -> Place | None:
+        above = [one for one in known if one and place[: len(one)] == one]
+        return max(above, key=len, default=None)
