@@ -14,7 +14,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _CHINESE = "零〇一二两三四五六七八九十百壹半"
 _WORDED = re.compile(rf"(?<=[扣减得计加为过])\s*([{_CHINESE}]+)\s*(?=分(?![为项数别类钟期散]))")
 _CIRCLED = {chr(0x2460 + number): f"({number + 1})" for number in range(20)}
-NUMBER = r"\d+(?:\.\d+)?"
+NUMBER = r"\d{1,8}(?:\.\d{1,6})?"
 # 1有审批表 begins a clause, 2人以上 and 10日内 do not
 BARE_NUMBER = r"\d{1,2}(?=[\u4e00-\u9fff])(?!\d*[分日月年天个名份项人条次处类种件页张例起万元百千周小时款种倍号])"
 MARK = re.compile(

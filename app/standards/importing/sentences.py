@@ -29,6 +29,8 @@ from app.standards.importing.phrases import (
 from app.standards.importing.plain import digits, mark_of, plain, uncircled, unmarked
 from app.standards.importing.understood import Clause
 
+LONGEST = 1500  # characters of one sentence; anything longer is no scoring sentence and is told as not understood
+
 
 @dataclass(slots=True)
 class Reading:
@@ -64,7 +66,7 @@ class _CellReader:
 
     def take(self, piece: str) -> None:
         """One more piece."""
-        found = expressions(piece)
+        found = expressions(piece) if len(piece) <= LONGEST else []
         if any(one.clause is not None or one.earned is not None for one in found):
             _add(self.reading, piece, found, self.waiting, self._full)
             rest = piece[found[-1].stop :].strip()

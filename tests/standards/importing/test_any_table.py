@@ -11,6 +11,7 @@ from app.standards.check import check_standard
 from app.standards.importing.draft import draft_standard
 from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.outline import understand
+from app.standards.importing.sentences import LONGEST, read_rules
 from app.standards.importing.telling import as_data, as_lines
 from app.standards.toml_read import inspect_standard
 from app.standards.toml_write import standard_toml
@@ -61,3 +62,9 @@ def test_any_table_is_read_and_told(blocks: list[Table | Paragraph]) -> None:
     assert hard == []
     if draft.parts or draft.vetoes:
         assert inspect_standard(standard_toml(draft).encode()).problems == ()
+
+
+def test_a_sentence_without_end_is_told_as_not_understood() -> None:
+    endless = "扣1分" * LONGEST
+    assert read_rules(endless).clauses == []
+    assert read_rules(endless).loose == [endless]
