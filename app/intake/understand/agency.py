@@ -13,7 +13,7 @@ from app.intake.understand.cover import NUMBER
 from app.intake.understand.hit import Hit
 
 _KIND = (
-    r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|服务中心|执法中心|监督所|署|分局|稽查局|海关|海事处|事务中心|"
+    r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|(?:服务|执法|监测|检测|检验|检定|鉴定|疾病预防控制|质检)中心|(?:检验|检测|监测|研究)院|监督所|署|分局|稽查局|海关|海事处|事务中心|"
     r"(?<=[^内外全学俱])部|(?<=[门局])所|证监局|金融监督管理总局|监管局|人民银行|分行)"
 )
 _NAME = rf"[\u4e00-\u9fff]{{2,26}}?{_KIND}"
@@ -22,7 +22,7 @@ _BEFORE_TITLE = re.compile(
     rf"(?P<agency>[\u4e00-\u9fff]{{1,26}}{_KIND})(?=[^：:，。]{{0,30}}(?:书|表|录|证|单|函|案卷)(?:[（(].{{1,24}}[）)])?$)"
 )
 _SELF = re.compile(rf"(?:我们是|系|是)(?P<agency>{_NAME})(?:的)?(?:行政)?(?:执法|检查|工作|监督)人员")
-_SEALED = re.compile(r"[（(](?:印章|公章|盖章|章|加盖印章|印|加盖公章)[）)]$")
+_SEALED = re.compile(r"[（(](?:[^（）()]{0,10}章|印)[）)]$")
 _NOT_AGENCY = re.compile(
     r"^(?:报|抄送|主送|联系|地址|由|向|经|对|被|在|根据|送达|缴|到|至|登记机关|[^\u4e00-\u9fff])|法院|(?<!人民)银行(?!保险|业)|公司|委托"
 )
@@ -104,7 +104,7 @@ def own_number(reading: Reading, doc_type: T) -> Iterator[Hit]:
         return
     for line in head_lines(reading, 14):
         match = _number_in(line)
-        if match is None:
+        if match is None or (doc_type is T.SERVICE_RECEIPT and _BARE_NUMBER.fullmatch(line.text)):
             continue
         number = number_of(match.group())
         if reading.pages[line.page].source is WordSource.RECOGNITION:

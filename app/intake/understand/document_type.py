@@ -68,7 +68,7 @@ def guess_type(name: str, pages: Sequence[PageText]) -> TypeGuess:
     named = type_of_title(shown)
     titled = title_line(_reading(pages[:1]))
     if titled:
-        return _from_title(titled, named, shown)
+        return _from_title(_to_police(titled, pages), named, shown)
     misread = nearly_titled(_reading(pages[:1]))
     if misread and (named is None or named is misread[0] or named in _WEAK):
         return TypeGuess(misread[0], misread[1], 0.85 if named is misread[0] else 0.7, "标题（识别有误）")
@@ -81,6 +81,14 @@ def guess_type(name: str, pages: Sequence[PageText]) -> TypeGuess:
     if named:
         return TypeGuess(named, shown, 0.7, "文件名")
     return TypeGuess(DocumentType.OTHER, shown, 0.2, "没有可认的标题" if said else "页面没有文字")
+
+
+def _to_police(titled: tuple[DocumentType, str], pages: Sequence[PageText]) -> tuple[DocumentType, str]:
+    """A 移送函 that hands a suspected crime over is one of ours, not one that came in."""
+    crime = titled[0] is DocumentType.TRANSFER_IN and re.search(
+        r"涉嫌(?:构成)?[^。]{0,24}罪|涉嫌犯罪", _reading(pages[:1]).flow
+    )
+    return (DocumentType.CRIME_TRANSFER, titled[1]) if crime else titled
 
 
 def _reading(pages: Sequence[PageText]) -> Reading:

@@ -22,6 +22,12 @@ from app.intake.understand.rights import read_rights
 from app.intake.understand.service import read_refusal
 
 _AROUND = 18
+# papers whose provisions are about handing over, helping or applying, not about the deed and its penalty
+_OF_OTHER_LAW = {
+    T.CRIME_TRANSFER, T.TRANSFER_IN, T.TRANSFER_RECEIPT, T.ASSISTANCE, T.DESIGNATION, T.PRESERVE_NOTICE, T.PRESERVE_APPROVAL, T.PRESERVE_DECISION,
+    T.SERVICE_RECEIPT, T.SERVICE_ADDRESS, T.DEMAND, T.ENFORCE_APPLICATION, T.HEARING_NOTICE, T.INQUIRY_NOTICE, T.LICENCE_DECISION,
+    T.LICENCE_ACCEPTANCE, T.EVIDENCE, T.TEST_REPORT,
+}  # fmt: skip
 STATEMENTS: tuple[tuple[str, str], ...] = (
     ("出示证件", r"出示[^。；]{0,16}证|这是(?:我们|我)的[^。；]{0,8}证|表明(?:执法)?身份|亮明"),
     ("告知回避", r"(?:申请|要求|需要)[^。；]{0,10}回避|回避(?:的)?权利"),
@@ -62,7 +68,8 @@ def _hits(reading: Reading, doc_type: T) -> Iterator[Hit]:
     yield from read_officers(reading, doc_type)
     yield from read_opinions(reading, doc_type)
     yield from read_events(reading, doc_type)
-    yield from read_provisions(without_quoted_law(reading.flow))
+    if doc_type not in _OF_OTHER_LAW:
+        yield from read_provisions(without_quoted_law(reading.flow))
     yield from read_outcome(reading, doc_type, [hit.value for hit in parties if hit.kind is FactKind.PARTY])
     yield from read_rights(reading, doc_type, agency[0].value if agency else "")
     yield from read_refusal(reading)

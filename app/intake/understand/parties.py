@@ -40,6 +40,10 @@ _WRITTEN_TO = {
     T.LICENCE_ACCEPTANCE, T.LICENCE_SUPPLEMENT, T.LICENCE_DECISION, T.LICENCE_REFUSAL, T.LICENCE_REFUSED_ACCEPTANCE, T.SUBSTITUTE_PERFORMANCE,
     T.STATEMENT_REVIEW, T.DEFERRED_PAYMENT,
 }  # fmt: skip
+_LICENCES = {
+    T.LICENCE_APPLICATION, T.LICENCE_ACCEPTANCE, T.LICENCE_SUPPLEMENT, T.LICENCE_DECISION, T.LICENCE_REFUSAL, T.LICENCE_REVIEW,
+    T.LICENCE_REFUSED_ACCEPTANCE, T.LICENCE_SITE_CHECK, T.LICENCE_EXTENSION,
+}  # fmt: skip
 _TABLED = _WRITTEN_TO | {
     T.FILING_APPROVAL,
     T.DECISION_APPROVAL,
@@ -78,10 +82,11 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
 
 
 def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator[Hit]:
+    applied = re.compile(r"申请人") if doc_type in _LICENCES else None
     labelled = [
         named if not field.value and re.fullmatch(r"名称|单位名称|姓名", named.label) else field
         for field, named in pairwise([*form, *form[-1:]])
-        if _LABELS.fullmatch(field.label)
+        if _LABELS.fullmatch(field.label) or (applied and applied.fullmatch(field.label))
     ]
     first = [field for field in labelled if not _SECOND.search(field.label)]
     names = [hit for field in first or labelled for hit in _party_of(field)]

@@ -23,9 +23,15 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("登记人", r"登记人员?"),
     ("见证人", r"见证人"),
     ("立卷人", r"立卷人"),
+    ("参加人", r"(?:参加|出席|与会|参会)人员?"),
+    ("列席人", r"列席人员?"),
     ("负责人", r"机关负责人|审批人|批准人|签发人|部门负责人"),
-    ("承办", r"(?:承办|办案|执法|行政执法|检查|勘验|勘察|调查|询问|抽样|采样|监督|卫生监督|安全生产监管执法|经办)(?:人员?|员)|检查[（(]勘察[）)]人|收集人|提取人|核对人"),
+    ("承办", r"(?:案件)?(?:承办|办案|行政执法|安全生产监管执法|执法|检查|勘验|勘察|调查|询问|抽样|采样|卫生监督|监督|经办)(?:人员?|员)"),
+    ("承办", r"检查[（(]勘察[）)]人|收集人|提取人|核对人"),
 )  # fmt: skip
+_LONE = re.compile(
+    r"(?!.*(?:人员|意见|机构|单位|部门|公司|同意|签|日期|无|不|见|附|详|略|空白|本人|以上|如下|执法|相关|名单))[\u4e00-\u9fff]{2,3}(?<![局科处队室所站股厅署])"
+)
 _SIGN = r"(?:签名|签字|签章|签名或者?盖章)?(?:及日期)?"
 _ROLE_OF = [(role, re.compile(rf"(?:{pattern}){_SIGN}")) for role, pattern in _ROLES]
 _PARTY_SIGNS = re.compile(
@@ -51,7 +57,7 @@ def read_officers(reading: Reading, doc_type: T) -> Iterator[Hit]:
     certified = {name: (number, at) for name, number, at in certificates(reading.flow)}
     for field in form:
         role = role_of(field.label)
-        if not role or (doc_type is T.FILE_NOTES and role == "承办"):
+        if not role or (doc_type is T.FILE_NOTES and role == "承办") or doc_type is T.TEST_REPORT:
             continue
         for name, at in _people(field, certified, reading.flow):
             if (name, role) not in seen:
@@ -75,14 +81,21 @@ def _people(field: Field, certified: dict[str, tuple[str, int]], flow: str) -> I
         listed = re.split(r"[。；]|\d{4}年|问：|答：", text)[0]
         if index and not _only_names(listed):
             break
+        if not index and _LONE.fullmatch(listed) and not is_name(listed):
+            yield listed, start  # the label says so, whatever the surname
         for name, at in names_in(listed):
-            yield name, start + at
-    text = re.split(r"[。；]|问：|答：|我们|告知", flow[field.start : field.start + 120])[0]
+            yield _unbroken(name, start + at, certified, flow), start + at
+    text = flow[field.start : field.start + 120]
     for name in certified:
         # a name broken over two lines stands whole before its certificate number
         at = text.find(name)
-        if 0 <= at < field.body_end - field.start:
+        if 0 <= at < field.body_end - field.start and (not at or _only_names(text[:at])):
             yield name, field.start + at
+
+
+def _unbroken(name: str, at: int, certified: dict[str, tuple[str, int]], flow: str) -> str:
+    """The whole name where the end of the line has cut it."""
+    return next((whole for whole in certified if whole.startswith(name) and flow.startswith(whole, at)), name)
 
 
 def _only_names(text: str) -> bool:

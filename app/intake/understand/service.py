@@ -119,6 +119,8 @@ def read_refusal(reading: Reading) -> Iterator[Hit]:
         before = flow[max(match.start() - 24, 0) : match.start()]
         if re.search(r"如|若|可以|的，|应当|逾期|无正当理由|[□○]$", before):
             continue
-        end = match.end() + re.split(r"[。；\t]", flow[match.end() : match.end() + 40])[0].__len__()
+        line = reading.line_at(match.start())
+        rest = flow[match.end() : max(line.start + len(line.text) if line else 0, match.end())]
+        end = match.end() + len(re.split(r"[。；\t]", rest)[0])
         yield Hit(FactKind.REFUSAL, flow[match.start() : end].replace(GAP, " "), match.start(), end, sure=0.8)
         return

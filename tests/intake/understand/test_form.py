@@ -121,3 +121,22 @@ def test_further_parties_stand_on_lines_of_their_own() -> None:
         "行政处罚决定书\n〔2026〕9号\n当事人：云岫某股份有限公司，住所：云岫市。\n董某国，男，1968年3月出生。",
     )
     assert {("party", "", "云岫某股份有限公司"), ("party", "", "董某国"), ("doc_number", "", "〔2026〕9号")} <= facts
+
+
+def test_investigators_at_a_hearing_do_not_become_its_recorders() -> None:
+    facts = _facts(
+        T.HEARING_RECORD,
+        "听证笔录\n主持人    苏叶\n记录员    杜若\n案件调查人员    张三（执法证号：YX0301）、李四（执法证号：YX0302）\n听证申请人    云岫某公司",
+    )
+    officers = {(role, name) for kind, role, name in facts if kind == "officer"}
+    assert officers == {("主持人", "苏叶"), ("记录员", "杜若"), ("承办", "张三"), ("承办", "李四")}
+
+
+def test_the_number_of_the_served_document_is_not_the_receipts_own() -> None:
+    facts = _facts(
+        T.SERVICE_RECEIPT,
+        "送达回证\n送达文书名称及文号    《行政处罚告知书》云环罚告\n〔2026〕7号\n送达方式    留置送达\n备注    当事人拒绝签收",
+    )
+    assert ("served_document", "云环罚告〔2026〕7号", "行政处罚告知书") in facts
+    assert not any(kind == "doc_number" for kind, _, _ in facts)
+    assert ("refusal", "", "拒绝签收") in facts
