@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageFilter
 from app.domain.page import Rect
 from app.evidence.picture import Picture
 
+LOOK_WIDTH = 480  # pages are looked at in this width
 WHITE = 0.0012  # share of dark points below which a page counts as blank; a page number is about a tenth of that
 _DARKER, _BLUR = 42, 12
 _REDDER, _GRID = 46, 60

@@ -6,11 +6,10 @@ from app.domain.casefile import CaseDocument
 from app.domain.fact import Fact, FactKind
 from app.domain.page import PageRef, Pin, Rect, WordSource
 from app.errors import IntakeError
-from app.evidence.ink import Look, look_at
+from app.evidence.ink import LOOK_WIDTH, Look, look_at
 from app.evidence.worker import EvidenceWorker
 from app.store.database import Store
 
-_WIDTH = 480
 _SCANNED = {WordSource.RECOGNITION, WordSource.NONE, WordSource.CORRECTION}
 
 
@@ -18,7 +17,7 @@ def look_of(store: Store, worker: EvidenceWorker, ref: PageRef) -> Look | None:
     """How a page looks as it is shown, or None when it cannot be shown."""
     try:
         worker.load(ref.file_hash, store.evidence.view(ref.file_hash))
-        return look_at(worker.render(ref.file_hash, ref.number, _WIDTH, ref.turn))
+        return look_at(worker.render(ref.file_hash, ref.number, LOOK_WIDTH, ref.turn))
     except IntakeError:
         return None
 

@@ -14,6 +14,7 @@ from app.domain.casefile import CaseDocument, CaseFile, FieldName
 from app.domain.page import PageRef, PageText, Rect, Word, WordSource
 from app.domain.recognition import RecognisedPage, Recognition, RecognitionState
 from app.errors import Cancelled, IntakeError
+from app.evidence.ink import LOOK_WIDTH, look_at
 from app.evidence.worker import EvidenceWorker
 from app.intake.recognise import Recogniser, what_is_missing, width_for
 from app.intake.understand.cover import guess_case_type, read_fields
@@ -67,9 +68,16 @@ def _recognised(
         worker.load(file_hash, store.evidence.view(file_hash))
         picture = worker.render(file_hash, number, width_for(page))
         read = recogniser.recognise(page, picture, None if cancel is None else cancel.is_set)
+        found = read.page if read.page.words else _white_or_unread(read.page, worker, file_hash)
     except IntakeError as error:
         return Recognition(file_hash, page, failed=error.message)
-    return Recognition(file_hash, read.page, read.engine, read.confidence, read.turn, read.skew)
+    return Recognition(file_hash, found, read.engine, read.confidence, read.turn, read.skew)
+
+
+def _white_or_unread(page: PageText, worker: EvidenceWorker, file_hash: str) -> PageText:
+    """A nearly white page counts as read, with nothing on it; a picture without words stays unread."""
+    white = look_at(worker.render(file_hash, page.number, LOOK_WIDTH)).white
+    return replace(page, source=WordSource.RECOGNITION) if white else page
 
 
 def understand_again(store: Store, case_id: int) -> CaseFile:

@@ -145,3 +145,25 @@ def test_cases_with_waiting_pages_are_known_after_a_restart(store: Store) -> Non
     take(store, DECISION, name="案卷乙")
     assert set(cases_waiting(store)) <= {case.id}
     assert store.recognitions.cases_waiting() == (case.id,)
+
+
+class _Silent(Engine):
+    """Finds no words."""
+
+    def recognise(self, page: PageText, picture: Picture, stop: Any = None, name: str = "") -> Recognised:
+        return Recognised(page, 0, 0.0, 0.0, "engine 1")
+
+
+class _WhiteOrDark(Drawing):
+    """The first page white, the second all ink in stripes."""
+
+    def render(self, key: str, number: int, width_px: int, turn: int = 0) -> Picture:
+        stripe = bytes([255]) * 4 * 8 + bytes([255 if number == 1 else 0]) * 4 * 8
+        return Picture(160, 200, stripe * (160 // 16) * 200)
+
+
+def test_a_white_page_is_read_and_empty_while_a_picture_without_words_stays_unread(store: Store) -> None:
+    case = take(store, SCAN)
+    recognise_case(store, case.id, _WhiteOrDark(), _Silent())  # type: ignore[arg-type]
+    sources = [store.pages.get(ref.file_hash, ref.number).source for ref in case.documents[0].pages]
+    assert sources == [WordSource.RECOGNITION, WordSource.NONE]
