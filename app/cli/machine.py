@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,27 +15,73 @@ from app.cli.facts import case_at, files_of, no_recognition
 from app.domain.casefile import CaseFile
 from app.domain.finding import Finding, Outcome
 
+if TYPE_CHECKING:
+    from app.services.prechecks import Statutes
+
 
 @anjuan.command("precheck")
-@click.argument("target", metavar="案卷编号、文件夹或压缩包")
+@click.argument("target", metavar="案卷编号、文件夹或压缩包", required=False)
+@click.option("--every", is_flag=True, help="预检工作区中的全部案卷。")
+@click.option("--standard", default="", metavar="标准编号", help="按为该标准停用、调整的规则预检。")
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), default=None, help="另存预检清单（PDF）。")
 @click.option("--all", "everything", is_flag=True, help="连同符合和不适用的结果一起显示。")
 @no_recognition
 @json_option
 @pass_here
-def precheck_command(here: Here, target: str, pdf: Path | None, everything: bool, no_ocr: bool, as_json: bool) -> None:
+def precheck_command(
+    here: Here,
+    target: str | None,
+    every: bool,
+    standard: str,
+    pdf: Path | None,
+    everything: bool,
+    no_ocr: bool,
+    as_json: bool,
+) -> None:
     """预检：对照法律和案卷自身逐条检查，列出疑点、依据和算式。"""
     from app.services.prechecks import Statutes, precheck_case, write_precheck_list
 
+    if every == bool(target):
+        raise click.UsageError("请写一个案卷编号、文件夹或压缩包，或者用 --every 预检全部案卷。")
+    statutes, today = Statutes(here.folder), here.now().date()
+    if target is None:
+        _every(here, statutes, standard, everything, as_json)
+        return
     with case_at(here, target, not no_ocr) as (store, case):
-        statutes, today = Statutes(here.folder), here.now().date()
-        findings = precheck_case(store, statutes, case.id, today)
+        findings = precheck_case(store, statutes, case.id, today, standard)
         if pdf is not None:
-            write_precheck_list(store, statutes, case.id, today, pdf)
+            write_precheck_list(store, statutes, case.id, today, pdf, standard)
+    _tell(case, findings, everything, as_json)
+    if not as_json:
+        _adjusted(statutes, standard)
+
+
+def _every(here: Here, statutes: Statutes, standard: str, everything: bool, as_json: bool) -> None:
+    """The findings of every case of the workspace, each case told as soon as it is done."""
+    from app.services.prechecks import precheck_every
+
+    with here.store() as store:
+        for case, findings in precheck_every(store, statutes, here.now().date(), standard, _progress):
+            if not as_json:
+                counts = [sum(one.outcome is kind for one in findings) for kind in _OPEN]
+                click.echo(f"【{case.id}】{case.name}：疑似不符{counts[0]}项，无法判断{counts[1]}项")
+            _tell(case, findings, everything, as_json)
+    if not as_json:
+        _adjusted(statutes, standard)
+
+
+_OPEN = (Outcome.SUSPECTED, Outcome.UNDECIDED)
+
+
+def _progress(done: int, total: int, what: str) -> None:
+    click.echo(f"正在预检 {done + 1}/{total}：{what}", err=True)
+
+
+def _tell(case: CaseFile, findings: Iterable[Finding], everything: bool, as_json: bool) -> None:
     for finding in findings:
         if as_json:
             click.echo(json.dumps(_finding(case, finding), ensure_ascii=False))
-        elif everything or finding.outcome in {Outcome.SUSPECTED, Outcome.UNDECIDED}:
+        elif everything or finding.outcome in _OPEN:
             click.echo(
                 f"{wording.word(finding.outcome)}  {finding.rule} {finding.name}（{finding.article}）：{finding.message}"
             )
@@ -42,9 +89,18 @@ def precheck_command(here: Here, target: str, pdf: Path | None, everything: bool
                 click.echo(f"        {line}")
 
 
+def _adjusted(statutes: Statutes, standard: str) -> None:
+    from app.services.prechecks import adjustment_lines
+
+    lines = adjustment_lines(statutes.rules_for(standard))
+    for line in ("停用和调整的规则：", *lines) if lines else ():
+        click.echo(line)
+
+
 def _finding(case: CaseFile, finding: Finding) -> dict[str, Any]:
     documents = {document.id: document for document in case.documents}
     return {
+        "case": case.id,
         "rule": finding.rule,
         "name": finding.name,
         "group": finding.group,

@@ -46,3 +46,4 @@ class Overview:
     calendar_to: date | None
     unread_pages: int = 0
     remedy: str = ""  # the paper that shows the case is in reconsideration or before a court
+    adjusted: tuple[str, ...] = ()  # rules a user switched off or weighed otherwise, with the reason

@@ -17,6 +17,7 @@ from app.domain.finding import Evidence
 from app.domain.page import WordSource
 from app.domain.reading import GAP, Reading
 from app.domain.workdays import WorkCalendar
+from app.precheck.clauses import Clauses
 from app.precheck.limits import Limits
 
 
@@ -141,6 +142,7 @@ class CaseView:
     calendar: WorkCalendar
     limits: Limits = field(default_factory=Limits)
     sector: Sector = Sector.OTHER
+    clauses: Clauses = field(default_factory=Clauses)
     province: str = ""
     today: date = date.max
 

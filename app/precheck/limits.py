@@ -65,7 +65,9 @@ def read_limits(path: Path) -> tuple[Limit, ...]:
     """The rows of one file."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-        return tuple(_limit(row) for row in table["limits"])
+        if not table.keys() & {"limits", "clauses", "bands"}:
+            raise ValueError("没有 [[limits]]、[[clauses]] 或者 [[bands]]")
+        return tuple(_limit(row) for row in table.get("limits", ()))
     except (
         OSError,
         UnicodeDecodeError,

@@ -29,6 +29,7 @@ def precheck_pdf(case: CaseFile, overview: Overview) -> bytes:
         _list(flow, _NUMBERS[number], check_list, case, overview.findings)
     _undecided(flow, overview.findings)
     _timeline(flow, overview)
+    _adjusted(flow, overview)
     flow.space(10)
     flow.paragraph(
         "本清单由程序对照载入的法律、日历和案卷自身提出，供评查人核对；未经评查人确认，不作为扣分或者否决的依据。", NOTE
@@ -127,3 +128,12 @@ def _timeline(flow: Flow, overview: Overview) -> None:
         for one in overview.happenings
     ]  # fmt: skip
     draw_table(flow, Table((80, 120, flow.width - 310, 110), rows, [head]))
+
+
+def _adjusted(flow: Flow, overview: Overview) -> None:
+    if not overview.adjusted:
+        return
+    flow.space(12)
+    flow.paragraph("六、停用和调整的规则", SECTION, 40)
+    for line in overview.adjusted:
+        flow.paragraph(line, BODY)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +18,13 @@ from app.domain.workdays import WorkCalendar
 from app.errors import ReviewError
 from app.paths import resources_folder
 from app.precheck.case import CaseView, CheckedDocument, guess_sector
+from app.precheck.clauses import Clauses, load_clauses
 from app.precheck.engine import precheck
 from app.precheck.holidays import load_calendar
 from app.precheck.limits import Limits, load_limits
 from app.precheck.overview import happenings, papers, remedy_in_file
 from app.precheck.placing import place, proposed_mark
-from app.precheck.record import RuleRecord, load_rules
+from app.precheck.record import Adjustment, RuleRecord, adjusted, load_adjustments, load_rules
 from app.services.cases import open_case
 from app.services.files import write_whole
 from app.services.understanding import facts_of, pages_of
@@ -53,15 +54,50 @@ class Statutes:
         return load_limits(*self._folders("limits"))
 
     @cached_property
+    def clauses(self) -> Clauses:
+        """Ranges of fines by clause, and bands of discretion."""
+        return load_clauses(*self._folders("limits"))
+
+    @cached_property
     def rules(self) -> tuple[RuleRecord, ...]:
-        """The rules of the pre-check."""
+        """The rules of the pre-check with what was adjusted for all standards."""
+        return self.rules_for("")
+
+    def rules_for(self, standard: str) -> tuple[RuleRecord, ...]:
+        """The rules as they apply where a standard is used: some off, some weighed otherwise, each with its reason."""
+        return adjusted(self._shipped, self._adjustments, standard)
+
+    @cached_property
+    def _shipped(self) -> tuple[RuleRecord, ...]:
         return load_rules(*self._folders("rules"))
 
+    @cached_property
+    def _adjustments(self) -> tuple[Adjustment, ...]:
+        return load_adjustments(*self._folders("rules"))
 
-def precheck_case(store: Store, statutes: Statutes, case_id: int, today: date) -> tuple[Finding, ...]:
-    """The findings of all rules on one case."""
+
+def precheck_case(
+    store: Store, statutes: Statutes, case_id: int, today: date, standard: str = ""
+) -> tuple[Finding, ...]:
+    """The findings of all rules on one case, the rules as adjusted for a standard."""
     view = case_view(store, statutes, open_case(store, case_id), today)
-    return precheck(view, statutes.rules)
+    return precheck(view, statutes.rules_for(standard))
+
+
+def precheck_every(
+    store: Store,
+    statutes: Statutes,
+    today: date,
+    standard: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Iterator[tuple[CaseFile, tuple[Finding, ...]]]:
+    """Every case of the workspace with its findings, one after the other, none kept; progress tells (done, total, what)."""
+    numbers = store.cases.ids()
+    for done, number in enumerate(numbers):
+        case = open_case(store, number)
+        if progress is not None:
+            progress(done, len(numbers), case.field(FieldName.CASE_NO) or case.name)
+        yield case, precheck(case_view(store, statutes, case, today), statutes.rules_for(standard))
 
 
 def case_view(store: Store, statutes: Statutes, case: CaseFile, today: date) -> CaseView:
@@ -71,13 +107,17 @@ def case_view(store: Store, statutes: Statutes, case: CaseFile, today: date) -> 
         for document in case.documents
     )
     sector = guess_sector(case.field(FieldName.UNIT))
-    return CaseView(case.case_type, documents, statutes.calendar, statutes.limits, sector, today=today)
+    return CaseView(
+        case.case_type, documents, statutes.calendar, statutes.limits, sector, statutes.clauses, today=today
+    )
 
 
-def decided_findings(store: Store, statutes: Statutes, case_id: int, today: date) -> tuple[DecidedFinding, ...]:
+def decided_findings(
+    store: Store, statutes: Statutes, case_id: int, today: date, standard: str = ""
+) -> tuple[DecidedFinding, ...]:
     """The findings of a case with what reviewers have said to them."""
     said = store.findings.of_case(case_id)
-    findings = precheck_case(store, statutes, case_id, today)
+    findings = precheck_case(store, statutes, case_id, today, standard)
     return tuple(DecidedFinding(finding, said.get(finding.key, ())) for finding in findings)
 
 
@@ -103,21 +143,32 @@ def findings_by_item(
     standard: Standard, statutes: Statutes, findings: Iterable[DecidedFinding]
 ) -> dict[str, tuple[DecidedFinding, ...]]:
     """The findings at the code of the item or veto they belong to; "" holds those that fit none."""
-    records = {record.id: record for record in statutes.rules}
+    records = {record.id: record for record in statutes.rules_for(standard.id)}
     placed: dict[str, tuple[DecidedFinding, ...]] = {}
     for one in findings:
-        if one.finding.outcome is Outcome.NOT_APPLICABLE:
+        record = records.get(one.finding.rule)
+        if one.finding.outcome is Outcome.NOT_APPLICABLE or (record is not None and record.off):
             continue
-        target = place(standard, one.finding, records.get(one.finding.rule))
+        weighed = _weighed(one, record)
+        target = place(standard, weighed.finding, record)
         code = target.code if target is not None else ""
-        placed[code] = (*placed.get(code, ()), one)
+        placed[code] = (*placed.get(code, ()), weighed)
     return placed
 
 
-def overview_of(store: Store, statutes: Statutes, case_id: int, today: date) -> Overview:
+def _weighed(one: DecidedFinding, record: RuleRecord | None) -> DecidedFinding:
+    """The finding with the severity and deduction its rule has for this standard."""
+    if record is None or not record.weighed:
+        return one
+    deduct = record.deduct if one.finding.outcome is Outcome.SUSPECTED else one.finding.deduction
+    return replace(one, finding=replace(one.finding, severity=record.effective_severity, deduction=deduct))
+
+
+def overview_of(store: Store, statutes: Statutes, case_id: int, today: date, standard: str = "") -> Overview:
     """The pre-check of a case with its timeline, its papers side by side and what reviewers said."""
     view = case_view(store, statutes, open_case(store, case_id), today)
-    findings = precheck(view, statutes.rules)
+    rules = statutes.rules_for(standard)
+    findings = precheck(view, rules)
     said = store.findings.of_case(case_id)
     return Overview(
         tuple(DecidedFinding(finding, said.get(finding.key, ())) for finding in findings),
@@ -126,12 +177,24 @@ def overview_of(store: Store, statutes: Statutes, case_id: int, today: date) -> 
         statutes.calendar.covered_to,
         len(store.recognitions.waiting(case_id)),
         remedy_in_file(view),
+        adjustment_lines(rules),
     )
 
 
-def write_precheck_list(store: Store, statutes: Statutes, case_id: int, today: date, target: Path) -> Path:
+def adjustment_lines(rules: Iterable[RuleRecord]) -> tuple[str, ...]:
+    """What a user changed about the rules, to be printed with the result."""
+    return tuple(
+        f"{one.id} {one.name}：{'停用' if one.off else '调整'}（{one.off or one.weighed}）"
+        for one in rules
+        if one.off or one.weighed
+    )
+
+
+def write_precheck_list(
+    store: Store, statutes: Statutes, case_id: int, today: date, target: Path, standard: str = ""
+) -> Path:
     """The 预检清单 written as PDF, whole or not at all."""
     from app.reporting.precheck_list import precheck_pdf
 
-    overview = overview_of(store, statutes, case_id, today)
+    overview = overview_of(store, statutes, case_id, today, standard)
     return write_whole(target, precheck_pdf(open_case(store, case_id), overview))

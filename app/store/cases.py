@@ -145,6 +145,10 @@ class Cases:
         }
         return tuple(found[name.value] for name in FieldName if name.value in found)
 
+    def ids(self) -> tuple[int, ...]:
+        """The ids of all cases, oldest first."""
+        return tuple(row[0] for row in self._file.rows("select id from cases order by id"))
+
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All cases, newest first, by one query; unsigned reviews come without score."""
         return tuple(_summary(row) for row in self._file.rows(_SUMMARY))

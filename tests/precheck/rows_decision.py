@@ -14,6 +14,7 @@ def _paid(*facts: str, scan: float = 0):  # type: ignore[no-untyped-def]
 
 _LONG = "date:决定=2026-04-28"
 _EXTENDED = paper("extension_approval", "经批准，办案期限延长三十日。2026年3月20日")
+_BAND = "罚款幅度为三万元以上十一万元以下。决定如下：罚款人民币{}元。\n青溪区市场监督管理局\n2026年4月28日"
 _RANGE = "依据该条，处五万元以上十万元以下罚款。决定如下：罚款人民币{}元。"
 
 ROWS = [
@@ -69,6 +70,14 @@ ROWS = [
     ("JD-12", "below with a reason", [paper("penalty_decision", "决定减轻处罚。" + _RANGE.format(49999))], CONFORMS),
     ("JD-12", "no range quoted", [_decided("fine=50000")], UNDECIDED),
     ("JD-12", "no fine", [_decided()], UNDECIDED),
+    ("JD-13b", "inside the band the decision names", [paper("penalty_decision", _BAND.format(40000))], CONFORMS),
+    ("JD-13b", "at its upper end", [paper("penalty_decision", _BAND.format(110000))], CONFORMS),
+    ("JD-13b", "one yuan above it", [paper("penalty_decision", _BAND.format(110001))], SUSPECTED),
+    ("JD-13b", "below it", [paper("penalty_decision", _BAND.format(29999))], SUSPECTED),
+    ("JD-13b", "below it with a reason", [paper("penalty_decision", "予以减轻处罚。" + _BAND.format(20000))], UNDECIDED),
+    ("JD-13b", "no band", [_decided("fine=50000")], NOT_APPLICABLE),
+    ("JD-13b", "no fine", [_decided()], UNDECIDED),
+    ("JD-12", "the unit stands once", [paper("penalty_decision", "处五以上十万元以下罚款。决定如下：罚款人民币60000元。")], CONFORMS),
     ("ZX-04", "half of the fine", [_decided("fine=50000"), paper("added_fine", "加处罚款25000元。")], CONFORMS),
     ("ZX-04", "as much as the fine", [_decided("fine=50000"), paper("added_fine", "加处罚款50000元。")], CONFORMS),
     ("ZX-04", "one yuan more", [_decided("fine=50000"), paper("added_fine", "加处罚款50001元。")], SUSPECTED),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
@@ -13,7 +12,6 @@ from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, normal, told_day, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
-from app.precheck.rules.notice import fine_of
 
 # papers that name the party in a field of their own
 _NAMING = (
@@ -294,62 +292,6 @@ def seven_days_before_hearing(case: CaseView, record: RuleRecord) -> Iterator[Fi
         yield conforms(record, f"听证前{count}个工作日通知。", evidence, lines)
 
 
-def within_quoted_range(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JD-12: the fine lies in the range the decision itself quotes; without a quoted range the clause must be looked up."""
-    decision = case.decision
-    fine = fine_of(decision) if decision else None
-    if decision is None or fine is None:
-        yield undecided(record, ["决定书的罚款数额"])
-        return
-    ranges = _quoted_ranges(decision)
-    if not ranges:
-        yield undecided(record, ["处罚条款的罚款幅度（决定书未引述，条款幅度表未载入）"], [evidence_of(fine, "罚款")])
-        return
-    value = Decimal(fine.value)
-    low, high, place = min(ranges, key=lambda one: not one[0] <= value <= one[1])  # one that fits, else the first
-    evidence = [evidence_of(fine, "罚款"), place]
-    lightened = decision.search(r"减轻(?:行政)?处罚")
-    if value > high:
-        yield suspected(record, f"罚款{fine.value}元超过引述的上限{high}元。", evidence)
-    elif value < low and lightened is None:
-        yield suspected(record, f"罚款{fine.value}元低于引述的下限{low}元，未见减轻处罚的理由。", evidence)
-    else:
-        yield conforms(record, f"罚款{fine.value}元，引述的幅度为{low}元至{high}元。", evidence)
-
-
-def _quoted_ranges(decision: CheckedDocument) -> list[tuple[Decimal, Decimal, Evidence]]:
-    pattern = r"(?:处|并处)[^。；]{0,4}?(?P<low>[\d.]+万?|[一二三四五六七八九十百千]+万?)元?以上(?P<high>[\d.]+万?|[一二三四五六七八九十百千]+万?)元以下(?:的)?罚款"
-    found = []
-    for match in re.finditer(pattern, decision.reading.flow):
-        place = Evidence(
-            decision.document.id, match.group(), decision.reading.pin(*match.span()), "引述的幅度", match.group()
-        )
-        low, high = _yuan(match["low"]), _yuan(match["high"])
-        if low is not None and high is not None and low <= high:
-            found.append((low, high, place))
-    return found
-
-
-_HAN = {char: value for value, char in enumerate("零一二三四五六七八九")}
-
-
-def _yuan(text: str) -> Decimal | None:
-    factor = 10_000 if text.endswith("万") else 1
-    text = text.removesuffix("万")
-    if re.fullmatch(r"[\d.]+", text):
-        return Decimal(text) * factor
-    total = digit = 0
-    for char in text:
-        if char in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
-            digit = 0
-        elif char in _HAN:
-            digit = _HAN[char]
-        else:
-            return None
-    return Decimal(total + digit) * factor
-
-
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "ZJ-15a": same_codes,
     "ZJ-15b": party_names,
@@ -360,5 +302,4 @@ RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "SD-03": left_service,
     "ZX-09": ten_days_after_demand,
     "GZ-10": seven_days_before_hearing,
-    "JD-12": within_quoted_range,
 }
