@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
+unexport PYTHONDONTWRITEBYTECODE # programs that the tests start would compile everything anew
 
 .PHONY: demo test test-slow check bench accuracy run setup lock package clean
 

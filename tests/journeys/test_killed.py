@@ -1,6 +1,6 @@
 """kill -9 at any moment of marking or taking in loses at most the step under way, and never leaves half a thing.
 
-ANJUAN_KILLS sets the number of rounds (12 in the plain suite).
+ANJUAN_KILLS sets the number of rounds (8 in the plain suite).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from app.store.database import open_store
 from tests.journeys.crasher import FILES, SHELF, files_of, orders_of
 from tests.services.arriving import DECISION, NOON, reader, take
 
-ROUNDS = int(os.environ.get("ANJUAN_KILLS", "12"))
+ROUNDS = int(os.environ.get("ANJUAN_KILLS", "8"))
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
 
 
