@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
@@ -103,14 +104,23 @@ def own_number(reading: Reading, doc_type: T) -> Iterator[Hit]:
     if doc_type in {T.CONTENTS, T.COVER, T.PUBLICATION}:
         return
     for line in head_lines(reading, 14):
-        match = _number_in(line)
+        recognised = reading.pages[line.page].source is WordSource.RECOGNITION
+        match = _number_in(replace(line, text=brackets_mended(line.text)) if recognised else line)
         if match is None or (doc_type is T.SERVICE_RECEIPT and _BARE_NUMBER.fullmatch(line.text)):
             continue
         number = number_of(match.group())
-        if reading.pages[line.page].source is WordSource.RECOGNITION:
+        if recognised:
             number = re.sub(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）]", r"〔\1〕", number)
         yield Hit(FactKind.DOC_NUMBER, number, line.start + match.start(), line.start + match.end())
         return
+
+
+_MISREAD = re.compile(r"[〔［\[【（(《〈「CcLl{]((?:19|20)\d\d)[〕］\]】）)》〉」JjDl}](?=第?[\d\-]{1,7}号)")
+
+
+def brackets_mended(text: str) -> str:
+    """Recognised text with the brackets round the year of a 文号 put right; places stay the same."""
+    return _MISREAD.sub(r"〔\1〕", text)
 
 
 def _number_in(line: Line) -> re.Match[str] | None:

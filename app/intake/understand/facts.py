@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
-from app.domain.page import PageRef, PageText
+from app.domain.page import PageRef, PageText, WordSource
 from app.domain.reading import GAP, Reading
 from app.intake.understand.agency import own_number, read_agency
 from app.intake.understand.contents import read_contents
@@ -17,7 +18,7 @@ from app.intake.understand.opinions import read_opinions
 from app.intake.understand.outcome import read_outcome, without_quoted_law
 from app.intake.understand.parties import read_parties
 from app.intake.understand.people import read_officers
-from app.intake.understand.provisions import read_provisions
+from app.intake.understand.provisions import mended, read_provisions
 from app.intake.understand.rights import read_rights
 from app.intake.understand.service import read_refusal
 
@@ -69,11 +70,20 @@ def _hits(reading: Reading, doc_type: T) -> Iterator[Hit]:
     yield from read_opinions(reading, doc_type)
     yield from read_events(reading, doc_type)
     if doc_type not in _OF_OTHER_LAW:
-        yield from read_provisions(without_quoted_law(reading.flow))
+        yield from _provisions(reading)
     yield from read_outcome(reading, doc_type, [hit.value for hit in parties if hit.kind is FactKind.PARTY])
     yield from read_rights(reading, doc_type, agency[0].value if agency else "")
     yield from read_refusal(reading)
     yield from _statements(reading.flow)
+
+
+def _provisions(reading: Reading) -> Iterator[Hit]:
+    """Provisions; on recognised pages a misread numeral is put right, and the reading is the less sure for it."""
+    recognised = any(page.source is WordSource.RECOGNITION for page in reading.pages)
+    text = mended(reading.flow) if recognised else reading.flow
+    for hit in read_provisions(without_quoted_law(text)):
+        same = text[hit.start : hit.end] == reading.flow[hit.start : hit.end]
+        yield hit if same else replace(hit, sure=0.7)
 
 
 def _statements(flow: str) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
+from app.domain.page import WordSource
 from app.domain.reading import Reading
 from app.intake.understand.agency import AGENCY_LINE, head_lines
 from app.intake.understand.cover import USCC
@@ -76,6 +77,8 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
         kind = party_kind(hit.value, reading.flow)
         yield Hit(FactKind.PARTY_KIND, kind, hit.start, hit.end, hit.value, 0.8)
     yield from _codes(reading.flow)
+    if any(page.source is WordSource.RECOGNITION for page in reading.pages):
+        yield from _misread_codes(reading.flow)
     yield from _first(form, FactKind.LEGAL_REP, r"法定代表人|主要负责人|负责人|经营者|投资人", is_name_like)
     yield from _first(form, FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4)
     yield from _first(form, FactKind.CAUSE, r"案由|案件名称|案名|案卷题名|送审案件", lambda text: len(text) >= 4)
@@ -164,6 +167,17 @@ def _codes(flow: str) -> Iterator[Hit]:
     for match in ID_NUMBER.finditer(flow):
         valid = "valid" if id_valid(match.group()) else "invalid"
         yield Hit(FactKind.ID_NUMBER, match.group(), match.start(), match.end(), valid)
+
+
+_MISREAD = str.maketrans("OoIlZzSsVv", "0011225577")
+
+
+def _misread_codes(flow: str) -> Iterator[Hit]:
+    """Codes with a letter no code can have (O for 0, I for 1), taken only when the check digit then fits."""
+    for match in re.finditer(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])", flow):
+        code = match.group().translate(_MISREAD).upper()
+        if not USCC.fullmatch(match.group()) and USCC.fullmatch(code) and uscc_valid(code):
+            yield Hit(FactKind.USCC, code, match.start(), match.end(), "valid", 0.75)
 
 
 def _first(form: tuple[Field, ...], kind: FactKind, labels: str, fits: object) -> Iterator[Hit]:

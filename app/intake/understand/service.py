@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.domain.fact import FactKind
 from app.domain.page import WordSource
 from app.domain.reading import GAP, Reading
-from app.intake.understand.agency import number_of
+from app.intake.understand.agency import brackets_mended, number_of
 from app.intake.understand.cover import NUMBER
 from app.intake.understand.dates import find_dates
 from app.intake.understand.form import Field, read_form
@@ -43,7 +43,8 @@ def read_service(reading: Reading) -> Iterator[Hit]:
 
 
 def _served(reading: Reading) -> Iterator[Hit]:
-    flow = reading.flow
+    recognised = any(page.source is WordSource.RECOGNITION for page in reading.pages)
+    flow = brackets_mended(reading.flow) if recognised else reading.flow
     label = re.search(r"送达(?:的)?(?:文书|文件)|文书名称|送达执法文书", flow)
     begin = label.start() if label else 0
     for match in _DOCUMENT.finditer(flow, begin):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
-from app.domain.page import PageRef
+from app.domain.page import PageRef, WordSource
 from app.domain.reading import plain_pages
 from app.intake.understand.facts import read_facts
 from app.intake.understand.parties import id_valid, uscc_valid
@@ -78,3 +80,11 @@ def test_every_fact_is_less_sure_where_the_words_were_recognised() -> None:
     facts = read_facts(1, T.PENALTY_DECISION, [PageRef("h", 1)], pages)
     assert {fact.kind for fact in facts} >= {FactKind.FINE, FactKind.PENALTY}
     assert all(0 < fact.confidence <= 1 for fact in facts)
+
+
+def test_on_scans_brackets_and_letters_no_code_can_have_are_put_right() -> None:
+    text = "行政处罚决定书\n云市监罚[2026J8号\n统一社会信用代码：9144O70430422640 4T".replace(" ", "")
+    page = replace(plain_pages([text])[0], source=WordSource.RECOGNITION)
+    facts = {fact.kind: fact.value for fact in read_facts(1, T.PENALTY_DECISION, [PageRef("h", 1)], [page])}
+    assert facts[FactKind.DOC_NUMBER] == "云市监罚〔2026〕8号"
+    assert facts[FactKind.USCC] == "91440704304226404T"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.fact import FactKind
-from app.intake.understand.provisions import find_provisions, han_text, read_provisions
+from app.intake.understand.provisions import find_provisions, han_text, mended, read_provisions
 
 
 def _read(text: str) -> list[tuple[str, str]]:
@@ -55,3 +55,7 @@ def test_arabic_numbers_are_written_as_statutes_write_them() -> None:
 )
 def test_numbers_of_articles(number: int, text: str) -> None:
     assert han_text(number) == text
+
+
+def test_a_misread_numeral_is_put_right_only_where_an_article_stands() -> None:
+    assert mended("违反了《食品安全法》第三寻四条第十项，寻四处") == "违反了《食品安全法》第三十四条第十项，寻四处"
