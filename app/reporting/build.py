@@ -41,20 +41,22 @@ def build_content(
 ) -> ReportContent:
     """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words."""
     book = MarkBook(case, review, standard, score)
+    reviewed = score.state is not ScoreState.NOT_ELIGIBLE
     content = ReportContent(
         title=TITLE,
         subtitle=_subtitle(review, standard),
         head=tuple(_head(case, review)),
-        legality=tuple(_legality(standard, case, score, book)),
-        parts=tuple(_part(part, case, score, book) for part in standard.parts),
+        legality=tuple(_legality(standard, case, score, book)) if reviewed else (),
+        parts=tuple(_part(part, case, score, book) for part in standard.parts) if reviewed else (),
         totals=_totals(standard, score),
-        rules=(*score.notes, _grades(standard)),
+        rules=(*_facts(standard, review), *score.notes, _grades(standard)),
         derivation=tuple(DerivationLine(line.text, points_text(line.amount), line.depth) for line in score.lines),
-        findings=tuple(_findings(book, clippings)),
+        findings=tuple(_findings(book, clippings)) if reviewed else (),
         comment=review.comment,
         footer=_footer(case),
         pending=_pending(score, review),
         signed=_signed(review),
+        ineligible=f"{sentence(review.ineligible)}本案不评分，不计入统计。" if review.ineligible else "",
     )
     return printable(content)
 
@@ -103,6 +105,13 @@ def _totals(standard: Standard, score: Score) -> Totals:
         grade=score.grade,
         before_veto=score.printed_before_veto if show else "",
     )
+
+
+def _facts(standard: Standard, review: Review) -> Iterator[str]:
+    """The facts of the case that took items off the sheet."""
+    told = [preset.text for preset in standard.presets if preset.code in review.facts]
+    if told:
+        yield f"本案情况：{'；'.join(told)}。所列项目不评。"
 
 
 def _grades(standard: Standard) -> str:

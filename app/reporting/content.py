@@ -111,3 +111,4 @@ class ReportContent:
     footer: str
     pending: str = ""
     signed: str = ""
+    ineligible: str = ""  # why the file does not meet the conditions for review (N8); then nothing is scored

@@ -45,6 +45,7 @@ class MarkBook:
                 folio += 1
                 self._places.setdefault((ref.file_hash, ref.number), (folio, document.title.strip("《》")))
         self._items = {item.code: item for part in standard.parts for item in walk(part.items)}
+        self._away = dict(_away(standard, review))
         self.listed = tuple(self._listing())
         self._numbers = {(one.mark.code, one.mark.document): one.number for one in self.listed}
 
@@ -57,7 +58,9 @@ class MarkBook:
         return self._scores.get(code)
 
     def reason(self, code: str) -> str:
-        """What the reason cell of an item says."""
+        """What the reason cell of an item says; the fact of the case that took it off the sheet where nobody marked it."""
+        if code in self._away and not self.of(code):
+            return f"按案情不适用：{self._away[code]}"
         return "；".join(told for told in map(self.told, self.of(code)) if told)
 
     def told(self, mark: Mark) -> str:
@@ -115,6 +118,15 @@ class MarkBook:
             return mark.verdict in PROBLEMS
         score, item = self._scores.get(mark.code), self._items.get(mark.code)
         return score is not None and item is not None and item.method is not Method.BONUS and score.loss > 0
+
+
+def _away(standard: Standard, review: Review) -> Iterator[tuple[str, str]]:
+    """Each item that facts of the case take off the sheet, with the sentence of the fact (N6)."""
+    for preset in reversed([one for one in standard.presets if one.code in review.facts]):
+        for part in standard.parts:
+            for item in walk(part.items):
+                if item.code in preset.items or part.code in preset.items:
+                    yield from ((below.code, preset.text) for below in walk((item,)))
 
 
 def walk(items: Iterable[Item]) -> Iterator[Item]:

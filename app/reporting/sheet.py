@@ -46,14 +46,25 @@ def report_pdf(content: ReportContent) -> bytes:
     """The report as PDF; the same content gives the same bytes. ReportError names characters no font draws."""
     flow = Flow(PageCanvas(title=f"{content.title} {content.footer}"), Sheet(footer=content.footer))
     _head(flow, content)
+    if content.ineligible:
+        _not_reviewed(flow, content)
+        return flow.finish()
     _section(flow, "一、合法性评查", first_height(_legality(content.legality)))
     draw_table(flow, _legality(content.legality))
     _parts(flow, content.parts)
     _totals(flow, content)
     _findings(flow, content.findings)
-    _comment(flow, content.comment)
+    _comment(flow, content.comment, "四、评语")
     _signatures(flow, content)
     return flow.finish()
+
+
+def _not_reviewed(flow: Flow, content: ReportContent) -> None:
+    """The reason why nothing is scored (N8), the comment and the signatures."""
+    _section(flow, "一、不符合评查条件", BODY.leading)
+    flow.paragraph(content.ineligible, BODY)
+    _comment(flow, content.comment, "二、评语")
+    _signatures(flow, content)
 
 
 def circled(number: int) -> str:
@@ -292,10 +303,10 @@ def _clipping(flow: Flow, clipping: Clipping, under: float) -> None:
     flow.canvas.text(x - half, y + 0.36 * size, label, Face.SANS_BOLD, size, (1, 1, 1))
 
 
-def _comment(flow: Flow, comment: str) -> None:
+def _comment(flow: Flow, comment: str, title: str) -> None:
     blank = Table((flow.width,), [Row((Cell("", CELL),), 72)])
     lines = len(lay(comment, COMMENT, flow.width))
-    _section(flow, "四、评语", COMMENT.leading * min(lines, 4) if comment else table_height(blank))
+    _section(flow, title, COMMENT.leading * min(lines, 4) if comment else table_height(blank))
     if comment:
         flow.paragraph(comment, COMMENT)
     else:
@@ -308,7 +319,7 @@ def _signatures(flow: Flow, content: ReportContent) -> None:
     rows = [Row((_label(a), Cell(b, CELL_CENTER), _label(c), Cell(d, CELL_CENTER)), 42) for a, b, c, d in pairs]
     side = (flow.width - 128) / 2
     table = Table((64, side, 64, side), rows)
-    _section(flow, "五、签署", table_height(table))
+    _section(flow, "三、签署" if content.ineligible else "五、签署", table_height(table))
     draw_table(flow, table)
     if content.signed:
         flow.space(4)

@@ -33,8 +33,10 @@ def findings_docx(content: ReportContent) -> bytes:
     if content.pending:
         _line(document, f"【{content.pending}】", HEI, 11, WD_ALIGN_PARAGRAPH.CENTER)
     _head(document, content)
-    _line(document, "一、问题清单", HEI, 14)
-    if not content.findings:
+    _line(document, "一、不符合评查条件" if content.ineligible else "一、问题清单", HEI, 14)
+    if content.ineligible:
+        _line(document, content.ineligible, SONG, 12)
+    elif not content.findings:
         _line(document, "评查未发现需要扣分或者否决的问题。", SONG, 12)
     for finding in content.findings:
         _finding(document, finding)

@@ -103,6 +103,7 @@ def report(case: CaseFile, standard: Standard, review: Review) -> Report:
     ) -> ReportContent:
         changed = replace(review, **changes)
         pictures = {RECORD: picture(), RECEIPT: picture(700, 80)} if clippings is None else clippings
-        return build_content(case, changed, standard, score(standard, changed.marks, case.case_type), pictures)
+        scored = score(standard, changed.marks, case.case_type, changed.facts, changed.ineligible)
+        return build_content(case, changed, standard, scored, pictures)
 
     return build

@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.domain.casefile import CaseField, CaseFile, FieldName
 from app.domain.page import Pin, Rect
 from app.domain.review import AppliedRule, Mark, Review, Verdict
-from app.domain.standard import DeductionRule, Item, Method, Part, PartRule, RuleKind, Standard, VetoEffect
+from app.domain.standard import DeductionRule, Item, Method, Part, PartRule, Preset, RuleKind, Standard, VetoEffect
 from app.reporting.build import day_text, pins_to_clip, provisions, sentence
 from app.reporting.content import ItemRow, ReportContent
 from app.reporting.plain import plain
@@ -201,3 +201,23 @@ def test_invisible_characters_do_not_reach_the_paper(report: Report, case: CaseF
     dirty = replace(case, fields=(CaseField(FieldName.PARTY, "⼈\u200b民\x07\ufeff\tA"),))
     assert next(field.value for field in report(case=dirty).head if "当" in field.label) == "人民 A"
     assert plain("甲\r\n乙\u2028丙") == "甲\n乙\n丙"
+
+
+def test_an_item_that_a_fact_of_the_case_takes_off_says_the_fact(report: Report, standard: Standard) -> None:
+    known = replace(standard, presets=(Preset("no_service", "决定尚未送达", ("G-01",)),))
+    content = report(standard=known, facts=("no_service",), marks=(Mark("A-01", Verdict.MET),))
+    assert _row(content, "G-01").reason == "按案情不适用：决定尚未送达"
+    assert _row(content, "G-01").earned == "—"
+    assert content.rules[0] == "本案情况：决定尚未送达。所列项目不评。"
+
+
+def test_a_mark_given_all_the_same_is_what_the_report_says(report: Report, standard: Standard) -> None:
+    known = replace(standard, presets=(Preset("no_service", "决定尚未送达", ("G-01",)),))
+    assert _row(report(standard=known, facts=("no_service",)), "G-01").loss == "2"
+
+
+def test_a_case_that_is_not_reviewed_prints_the_reason_and_no_score(report: Report) -> None:
+    content = report(ineligible="案件已进入行政复议")
+    assert content.ineligible == "案件已进入行政复议。本案不评分，不计入统计。"
+    assert (content.parts, content.legality, content.findings) == ((), (), ())
+    assert content.totals.grade == "不符合评查条件"

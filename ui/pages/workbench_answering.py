@@ -20,9 +20,9 @@ from ui.presenters.page_marks import PinMark, pin_marks
 from ui.presenters.page_reading import ReadingPresenter
 from ui.presenters.workbench import WorkbenchPresenter
 from ui.presenters.workbench_desk import Desk, Standing
-from ui.presenters.workbench_entries import Entry, found, tally
+from ui.presenters.workbench_entries import Entry, away, found, tally
 from ui.presenters.workbench_findings import FindingsPresenter
-from ui.presenters.workbench_texts import head_of, help_html, saved_text, signed_text, tally_text
+from ui.presenters.workbench_texts import banner_text, head_of, help_html, saved_text, tally_text
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,7 @@ class AnswerSide(QObject):
         card.findings.place_wanted.connect(self._side.jump_to)
         self._show_card_findings(card)
         standing = presenter.standing
+        card.show_away(away(standing.review, card.entry))
         card.show_mark(presenter.mark(card.entry), standing.score, editable=not presenter.frozen)
         card.say(presenter.lack(card.entry))
 
@@ -152,7 +153,7 @@ class AnswerSide(QObject):
         parts.head.show_head(head_of(desk.case, desk.standard, standing.score))
         signed = standing.review.signed is not None
         parts.head.show_steps(undo=standing.can_undo, redo=standing.can_redo, signed=signed)
-        parts.banner.show_text(signed_text(standing))
+        parts.banner.show_text(banner_text(standing), signed=signed)
         parts.foot.show_saved(saved_text(standing))
         parts.foot.show_tally(tally_text(tally(standing.review, desk.entries)))
         parts.checklist.show_standing(standing, presenter.mark, editable=not presenter.frozen)

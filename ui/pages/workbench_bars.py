@@ -62,6 +62,7 @@ class HeadBar(QFrame):
             _label("", "meta"),
         )
         self._grade_word, self._grade = _label("暂定", "meta"), _label("", "heading")
+        self.situation = _button("本案情况…", "按案情整组不适用的项目；不符合评查条件")
         self.undo = _button("↶ 撤销", "撤销上一步（Ctrl+Z）")
         self.redo = _button("↷ 重做", "重做（Ctrl+Y）")
         self.report = _button("报告", "预览评查报告")
@@ -80,7 +81,7 @@ class HeadBar(QFrame):
             for label in group:
                 row.addWidget(label)
             row.addSpacing(GAP_S)
-        for button in (self.undo, self.redo, self.report, self.sign):
+        for button in (self.situation, self.undo, self.redo, self.report, self.sign):
             row.addWidget(button)
 
     def show_head(self, head: Head) -> None:
@@ -96,6 +97,7 @@ class HeadBar(QFrame):
         """Which of the buttons do something now."""
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
+        self.situation.setEnabled(not signed)
         self.sign.setVisible(not signed)
 
 
@@ -142,8 +144,9 @@ class Banner(QFrame):
         row.addWidget(self.reopen)
         self.hide()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, *, signed: bool = True) -> None:
         self._text.setText(text)
+        self.reopen.setVisible(signed)
         self.setVisible(bool(text))
 
 

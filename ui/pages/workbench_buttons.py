@@ -154,6 +154,7 @@ class EntryRow(PaintedButton):
     def __init__(self, theme: Theme, code: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._code = code
+        self._fact = ""
         self._sign, self._tone, self._worth, self._pins, self._findings = "·", "soft", "", 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{code} {text}")
@@ -162,6 +163,11 @@ class EntryRow(PaintedButton):
         self._sign, self._tone, self._worth, self._pins = sign, tone, worth, pins
         self.setAccessibleName(f"{self._code} {self.text()}，{word}，{worth}")
         self.update()
+
+    def show_fact(self, fact: str) -> None:
+        """The fact of the case that takes the question off the sheet; "" when it is asked."""
+        self._fact = fact
+        self.setToolTip(f"{self._code} {self.text()}" + (f"\n⊘ 按案情不适用：{fact}" if fact else ""))
 
     def show_findings(self, count: int) -> None:
         """How many suspected faults wait here."""
@@ -189,10 +195,12 @@ class EntryRow(PaintedButton):
         code_left = GAP_M + sign + GAP_S
         code_wide = max(self.wide(f"{self._code}　"), theme.scale.scaled(46))
         painter.setFont(theme.font(14))
-        painter.setPen(theme.color("ink"))
+        painter.setPen(theme.color("soft" if self._fact else "ink"))
         painter.drawText(QRect(code_left, 0, code_wide, high), LEFT, self._code)
         left = code_left + code_wide
-        text = QFontMetrics(theme.font(14)).elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left - GAP_S)
+        text = QFontMetrics(theme.font(14)).elidedText(
+            self._fact or self.text(), Qt.TextElideMode.ElideRight, right - left - GAP_S
+        )
         painter.drawText(QRect(left, 0, right - left, high), LEFT, text)
         self.ring(painter)
 

@@ -55,6 +55,11 @@ class EntryCard(QFrame):
         self._more.setEnabled(editable)
         self.answer.show_mark(mark, score, editable=editable)
 
+    def show_away(self, fact: str) -> None:
+        """The fact of the case that takes the question off the sheet; an answer given all the same counts."""
+        self._away.setText(f"⊘ 按案情不适用：{fact}。如仍需评查，直接作出判断即可；情况有变，点上方“本案情况…”。")
+        self._away.setVisible(bool(fact))
+
     def say(self, sentence: str) -> None:
         """What is still missing before the answer counts; empty when nothing is."""
         self.answer.say(f"… 尚未计入：{sentence}" if sentence else "")
@@ -79,7 +84,9 @@ class EntryCard(QFrame):
         self._help = _label("", "")
         self._help.setTextFormat(Qt.TextFormat.RichText)
         self._help.hide()
-        for label in (title, self._meta, self._help):
+        self._away = _label("", "note")
+        self._away.hide()
+        for label in (title, self._meta, self._help, self._away):
             self._column.addWidget(label)
         self._show_meta()
 

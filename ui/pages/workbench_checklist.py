@@ -16,7 +16,19 @@ from ui.pages.workbench_card import EntryCard
 from ui.pages.workbench_flow import FlowLayout
 from ui.presenters.page_marks import pin_count
 from ui.presenters.workbench_desk import Desk, Standing
-from ui.presenters.workbench_entries import OPEN_SIGN, OPEN_TONE, SIGNS, TONES, Entry, Key, mark_of, tab_done, tabs_of
+from ui.presenters.workbench_entries import (
+    AWAY_SIGN,
+    OPEN_SIGN,
+    OPEN_TONE,
+    SIGNS,
+    TONES,
+    Entry,
+    Key,
+    away,
+    mark_of,
+    tab_done,
+    tabs_of,
+)
 from ui.presenters.workbench_texts import row_worth
 from ui.theme.theme import Theme
 
@@ -103,14 +115,22 @@ class ChecklistPane(QFrame):
         for tab, button in self._tabs.items():
             button.show_done(done=tab_done(standing.review, self._desk.entries, tab))
         for entry in self._desk.entries:
-            given = mark_of(standing.review, entry)
-            verdict = given.verdict if given else None
-            sign, tone = (SIGNS[verdict], TONES[verdict]) if verdict else (OPEN_SIGN, OPEN_TONE)
-            word = wording.word(verdict) if verdict else "未答"
-            worth = row_worth(entry, given, standing.score)
-            self._rows[entry.key].show_state(sign, tone, word, worth, pin_count(given))
+            self._show_row(entry, standing)
         if self.card is not None:
+            self.card.show_away(away(standing.review, self.card.entry))
             self.card.show_mark(mark(self.card.entry), standing.score, editable=editable)
+
+    def _show_row(self, entry: Entry, standing: Standing) -> None:
+        given, row = mark_of(standing.review, entry), self._rows[entry.key]
+        gone = away(standing.review, entry)
+        row.show_fact(gone)
+        if gone:
+            row.show_state(AWAY_SIGN, OPEN_TONE, f"按案情不适用：{gone}", "不适用", 0)
+            return
+        verdict = given.verdict if given else None
+        sign, tone = (SIGNS[verdict], TONES[verdict]) if verdict else (OPEN_SIGN, OPEN_TONE)
+        word = wording.word(verdict) if verdict else "未答"
+        row.show_state(sign, tone, word, row_worth(entry, given, standing.score), pin_count(given))
 
     def show_findings(self, waiting: Callable[[Entry], int]) -> None:
         """Shows at each question how many suspected faults wait there."""

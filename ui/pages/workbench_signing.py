@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.review import Gap
 from app.errors import ReviewError
+from ui.dialogs.case_situation import CaseSituationDialog
 from ui.dialogs.problem import show_problem
 from ui.dialogs.sign_off import ReopenDialog, SignOffDialog
 from ui.page import Context
 from ui.pages.workbench_answering import AnswerSide
 from ui.pages.workbench_bars import Banner, HeadBar
 from ui.presenters.workbench import WorkbenchPresenter
-from ui.presenters.workbench_texts import gap_line
+from ui.presenters.workbench_texts import gap_line, result_text
 
 
 class SigningSide(QObject):
@@ -36,6 +37,7 @@ class SigningSide(QObject):
         head.sign.clicked.connect(self._sign)
         head.report.clicked.connect(self._report)
         head.back.clicked.connect(self._back)
+        head.situation.clicked.connect(self._situation)
         banner.reopen.clicked.connect(self._reopen)
         presenter.problem_met.connect(self.tell)
 
@@ -46,7 +48,7 @@ class SigningSide(QObject):
     def _sign(self) -> None:
         self._answers.settle()
         standing = self._presenter.standing
-        result = f"{standing.score.printed} 分，{standing.score.grade}"
+        result = result_text(standing)
         reviewer = standing.review.reviewer or self._context.workspace.reviewer
         entries = self._presenter.desk.entries
         gaps = [(gap, gap_line(gap, entries)) for gap in self._presenter.gaps()]
@@ -58,6 +60,13 @@ class SigningSide(QObject):
             self._go_to_gap(answer.gap)
         else:
             self._presenter.sign(answer.by)
+
+    def _situation(self) -> None:
+        self._answers.settle()
+        asked = self._presenter.situation()
+        said = CaseSituationDialog.ask(self._page, self._context.theme, asked) if asked is not None else None
+        if said is not None:
+            self._presenter.say_situation(said)
 
     def _go_to_gap(self, gap: Gap) -> None:
         self._presenter.choose_code(gap.code, gap.document)

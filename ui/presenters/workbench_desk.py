@@ -42,7 +42,7 @@ def load(workspace: Workspace, review_id: int) -> tuple[Desk, Review]:
     review: Review = workspace.with_store(reviews.open_review, review_id)
     case: CaseFile = workspace.with_store(cases.open_case, review.case_id)
     standard: Standard = workspace.shelf.get(review.standard_id, review.standard_edition)
-    return Desk(case, standard, entries_of(standard, case, review.facts)), review
+    return Desk(case, standard, entries_of(standard, case)), review
 
 
 def stand(workspace: Workspace, review: Review, saved_at: datetime | None) -> Standing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.casefile import CaseFile, CaseType
 from app.domain.points import points_text
 from app.domain.review import Mark, Review, Verdict
-from app.domain.standard import Item, Method, Standard, Veto
+from app.domain.standard import Item, Method, Preset, Standard, Veto
 
 LEGALITY = "合法性"
 
@@ -31,8 +31,10 @@ TONES: dict[Verdict, str] = {
     Verdict.HIT: "bad",
 }
 OPEN_SIGN, OPEN_TONE = "·", "soft"
+AWAY_SIGN = SIGNS[Verdict.NOT_APPLICABLE]
 
 Key = tuple[str, int | None]
+Leaving = dict[str, tuple[Preset, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Entry:
     tab: str
     item: Item | None = None
     veto: Veto | None = None
+    leaves_with: tuple[Preset, ...] = ()  # the facts of the case that take it off the sheet
 
     @property
     def key(self) -> Key:
@@ -89,9 +92,9 @@ def applies(to: tuple[CaseType, ...], case_type: CaseType) -> bool:
     return not to or case_type in to
 
 
-def entries_of(standard: Standard, case: CaseFile, facts: Sequence[str] = ()) -> tuple[Entry, ...]:
-    """All questions in the order of the sheet, vetoes first; what a fact of the case takes off is not asked."""
-    away = {code for preset in standard.presets if preset.code in facts for code in preset.items}
+def entries_of(standard: Standard, case: CaseFile) -> tuple[Entry, ...]:
+    """All questions in the order of the sheet, vetoes first."""
+    leaving = {code: _leaving(standard, code) for preset in standard.presets for code in preset.items}
     vetoes = [
         Entry(veto.code, None, veto.text, LEGALITY, veto=veto)
         for veto in standard.vetoes
@@ -100,36 +103,40 @@ def entries_of(standard: Standard, case: CaseFile, facts: Sequence[str] = ()) ->
     items = [
         entry
         for part in standard.parts
-        if applies(part.applies_to, case.case_type) and part.code not in away
+        if applies(part.applies_to, case.case_type)
         for item in part.items
-        for entry in _below(item, item.stage or part.title, case, away)
+        for entry in _below(item, item.stage or part.title, case, leaving, leaving.get(part.code, ()))
     ]
     return (*vetoes, *items)
 
 
-def _below(item: Item, tab: str, case: CaseFile, away: set[str]) -> Iterator[Entry]:
-    if item.code in away or not applies(item.applies_to, case.case_type):
+def _leaving(standard: Standard, code: str) -> tuple[Preset, ...]:
+    return tuple(preset for preset in standard.presets if code in preset.items)
+
+
+def _below(item: Item, tab: str, case: CaseFile, leaving: Leaving, above: tuple[Preset, ...]) -> Iterator[Entry]:
+    if not applies(item.applies_to, case.case_type):
         return
-    tab = item.stage or tab
+    tab, presets = item.stage or tab, (*above, *leaving.get(item.code, ()))
     if not item.children:
-        yield from _of_leaf(item, tab, case)
+        yield from _of_leaf(item, tab, case, presets)
         return
     if item.rules:
-        yield Entry(item.code, None, item.text, tab, item=item)
+        yield Entry(item.code, None, item.text, tab, item=item, leaves_with=presets)
     for child in item.children:
-        yield from _below(child, tab, case, away)
+        yield from _below(child, tab, case, leaving, presets)
 
 
-def _of_leaf(item: Item, tab: str, case: CaseFile) -> Iterator[Entry]:
+def _of_leaf(item: Item, tab: str, case: CaseFile, presets: tuple[Preset, ...]) -> Iterator[Entry]:
     documents = [d for d in case.documents if d.doc_type in item.document_types] if item.per_document else []
     if not documents:
-        yield Entry(item.code, None, item.text, tab, item=item)
+        yield Entry(item.code, None, item.text, tab, item=item, leaves_with=presets)
         return
     for document in documents:
         first = document.pages[0] if document.pages else None
         folio = case.folio(first.file_hash, first.number) if first else None
         place = f"{document.title} 第{folio}页" if folio else document.title
-        yield Entry(item.code, document.id, f"{item.text}（{place}）", tab, item=item)
+        yield Entry(item.code, document.id, f"{item.text}（{place}）", tab, item=item, leaves_with=presets)
 
 
 def tabs_of(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -142,10 +149,23 @@ def mark_of(review: Review, entry: Entry) -> Mark | None:
     return review.mark(entry.code, entry.document)
 
 
+def away(review: Review, entry: Entry) -> str:
+    """The fact of the case that takes the question off the sheet; empty when it is asked, or answered all the same."""
+    if not entry.leaves_with or mark_of(review, entry) is not None:
+        return ""
+    return next((preset.text for preset in entry.leaves_with if preset.code in review.facts), "")
+
+
 def unanswered(review: Review, entry: Entry) -> bool:
     """Whether the question still waits for a decision."""
     mark = mark_of(review, entry)
-    return (mark is None or mark.verdict is Verdict.PENDING) and not (entry.optional and mark is None)
+    return (mark is None and not _may_stay_open(review, entry)) or (
+        mark is not None and mark.verdict is Verdict.PENDING
+    )
+
+
+def _may_stay_open(review: Review, entry: Entry) -> bool:
+    return entry.optional or bool(away(review, entry))
 
 
 def tab_done(review: Review, entries: Sequence[Entry], tab: str) -> bool:
@@ -158,8 +178,11 @@ def tally(review: Review, entries: Sequence[Entry]) -> Tally:
     marks = [mark_of(review, entry) for entry in entries]
     pending = sum(1 for mark in marks if mark is not None and mark.verdict is Verdict.PENDING)
     answered = sum(1 for mark in marks if mark is not None) - pending
-    open_ = sum(1 for entry, mark in zip(entries, marks, strict=True) if mark is None and not entry.optional)
-    return Tally(answered, len(entries), open_, pending)
+    unasked = sum(1 for entry in entries if away(review, entry))
+    open_ = sum(
+        1 for entry, mark in zip(entries, marks, strict=True) if mark is None and not _may_stay_open(review, entry)
+    )
+    return Tally(answered, len(entries) - unasked, open_, pending)
 
 
 def stepped(entries: Sequence[Entry], entry: Entry | None, step: int) -> Entry | None:
@@ -174,7 +197,7 @@ def next_unanswered(review: Review, entries: Sequence[Entry], entry: Entry | Non
     """The next question without an answer, round the end; then the next pending one; else None."""
     here = position(entries, entry)
     ring = [*entries[here + 1 :], *entries[: here + 1]]
-    without = next((e for e in ring if mark_of(review, e) is None and not e.optional), None)
+    without = next((e for e in ring if mark_of(review, e) is None and not _may_stay_open(review, e)), None)
     return without or next((e for e in ring if e is not entry and unanswered(review, e)), None)
 
 

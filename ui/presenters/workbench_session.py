@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.review import Gap, Review
+from app.domain.situation import CaseSituation
 from app.errors import ReviewError
-from app.services import reviews
+from app.services import reviews, situations
 from ui.presenters import workbench_desk as desks
 from ui.presenters.workbench_desk import Desk, Standing
 from ui.presenters.workbench_entries import Entry, found, next_unanswered, stepped
@@ -75,6 +76,15 @@ class ReviewSession(QObject):
         if self.frozen or text == self.standing.review.comment:
             return False
         return self._act(reviews.set_comment, text, self._workspace.clock())
+
+    def situation(self) -> CaseSituation | None:
+        """The facts of the case to be confirmed; None when they cannot be read."""
+        shelf, review_id = self._workspace.shelf, self.standing.review.id
+        return self._try(lambda: self._workspace.with_store(situations.situation_of, shelf, review_id))
+
+    def say_situation(self, said: CaseSituation) -> bool:
+        """Saves what the reviewer said about the case."""
+        return self._act(situations.say_situation, self._workspace.shelf, said=said, now=self._workspace.clock())
 
     def _show(self, review: Review, saved_at: datetime | None) -> None:
         self._standing = desks.stand(self._workspace, review, saved_at)

@@ -41,7 +41,7 @@ def head_of(case: CaseFile, standard: Standard, score: Score) -> Head:
         number,
         " · ".join(part for part in about if part),
         score.lawful,
-        "通过" if score.lawful else "否决",
+        "不评" if score.state is ScoreState.NOT_ELIGIBLE else "通过" if score.lawful else "否决",
         score.printed_before_veto,
         f"/{points_text(standard.policy.cap_total)}" if standard.policy.cap_total is not None else "",
         "暂定" if pending else "等次",
@@ -61,12 +61,21 @@ def tally_text(count: Tally) -> str:
     return f"已评 {count.answered}/{count.total}　未答 {count.open}　待定 {count.pending}"
 
 
-def signed_text(standing: Standing) -> str:
-    """The banner of a frozen review."""
+def banner_text(standing: Standing) -> str:
+    """The banner of a frozen review, or of a case that is not reviewed."""
     signed = standing.review.signed
     if signed is None:
-        return ""
+        reason = standing.review.ineligible
+        return f"⊘ 不符合评查条件：{reason}。本案不评分，不计入统计；点“本案情况…”可以更改。" if reason else ""
+    if standing.score.state is ScoreState.NOT_ELIGIBLE:
+        return f"{signed.by} 已于 {signed.at:%Y年%m月%d日 %H:%M} 签署：{signed.grade}。现在只能查看。"
     return f"{signed.by} 已于 {signed.at:%Y年%m月%d日 %H:%M} 签署：{signed.total} 分，{signed.grade}。现在只能查看。"
+
+
+def result_text(standing: Standing) -> str:
+    """The result as the sign-off dialog says it."""
+    score = standing.score
+    return f"{score.printed} 分，{score.grade}" if score.state is not ScoreState.NOT_ELIGIBLE else score.grade
 
 
 def earned_text(entry: Entry, mark: Mark | None, score: Score) -> str:

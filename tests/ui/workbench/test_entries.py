@@ -14,6 +14,8 @@ from app.domain.standard import DeductionRule, Item, Part, Preset, RuleKind, Sta
 from tests.ui.workbench.room import small_standard
 from ui.presenters.workbench_entries import (
     LEGALITY,
+    Tally,
+    away,
     entries_of,
     found,
     next_unanswered,
@@ -21,6 +23,7 @@ from ui.presenters.workbench_entries import (
     tab_done,
     tabs_of,
     tally,
+    unanswered,
 )
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -70,7 +73,28 @@ def test_a_heading_with_rules_of_its_own_may_be_left_unanswered() -> None:
 
 def test_a_fact_of_the_case_takes_items_off_the_sheet() -> None:
     standard = replace(small_standard(), presets=(Preset("no_hearing", "未听证", ("A-01",)),))
-    assert found(entries_of(standard, case_of(), ("no_hearing",)), "A-01") is None
+    (entry,) = [one for one in entries_of(standard, case_of()) if one.code == "A-01"]
+    fresh, confirmed = review_of(), replace(review_of(), facts=("no_hearing",))
+    assert (away(fresh, entry), unanswered(fresh, entry)) == ("", True)
+    assert (away(confirmed, entry), unanswered(confirmed, entry)) == ("未听证", False)
+    assert tally(confirmed, (entry,)) == Tally(0, 0, 0, 0)
+
+
+def test_a_fact_that_names_a_part_takes_all_of_it_off() -> None:
+    standard = replace(small_standard(), presets=(Preset("none", "不涉及", ("P",)),))
+    confirmed = replace(review_of(), facts=("none",))
+    assert next_unanswered(confirmed, entries_of(standard, case_of()), None) == found(
+        entries_of(standard, case_of()), "V-01"
+    )
+    assert [one.code for one in entries_of(standard, case_of()) if not away(confirmed, one)] == ["V-01"]
+
+
+def test_an_item_answered_all_the_same_is_asked_again() -> None:
+    standard = replace(small_standard(), presets=(Preset("no_hearing", "未听证", ("A-01",)),))
+    (entry,) = [one for one in entries_of(standard, case_of()) if one.code == "A-01"]
+    marked = replace(review_of(Mark("A-01", Verdict.PENDING)), facts=("no_hearing",))
+    assert away(marked, entry) == ""
+    assert unanswered(marked, entry)
 
 
 def test_the_next_unanswered_goes_round_the_end() -> None:
