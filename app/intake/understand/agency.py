@@ -10,8 +10,8 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.page import WordSource
 from app.domain.reading import GAP, Line, Reading
-from app.intake.understand.cover import NUMBER
 from app.intake.understand.hit import Hit
+from app.intake.understand.patterns import NUMBER
 
 _KIND = (
     r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|(?:服务|执法|监测|检测|检验|检定|鉴定|疾病预防控制|质检)中心|(?:检验|检测|监测|研究)院|监督所|署|分局|稽查局|海关|海事处|事务中心|"

@@ -11,10 +11,10 @@ from app.domain.fact import FactKind
 from app.domain.page import WordSource
 from app.domain.reading import Reading
 from app.intake.understand.agency import AGENCY_LINE, head_lines
-from app.intake.understand.cover import USCC
 from app.intake.understand.form import Field, read_form
 from app.intake.understand.hit import Hit
 from app.intake.understand.names import is_name
+from app.intake.understand.patterns import USCC
 
 _USCC_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)

@@ -9,11 +9,11 @@ from app.domain.fact import FactKind
 from app.domain.page import WordSource
 from app.domain.reading import GAP, Reading
 from app.intake.understand.agency import brackets_mended, number_of
-from app.intake.understand.cover import NUMBER
 from app.intake.understand.dates import find_dates
 from app.intake.understand.form import Field, read_form
 from app.intake.understand.hit import Hit
 from app.intake.understand.names import is_name, names_in
+from app.intake.understand.patterns import NUMBER
 
 _DOCUMENT = re.compile(
     r"(?P<doc>[\u4e00-\u9fff（）()、/]{2,28}?(?:决定书|告知书|通知书|催告书|意见书|申请书|指令书|建议书|处罚书|清单|笔录|裁定书|报告|决定|通知))(?![书\u4e00-\u9fff]{0,1}书)"
