@@ -81,20 +81,37 @@ class Correction:
     value: str
 
 
-def corrected(facts: tuple[Fact, ...], said: tuple[Correction, ...], document: int) -> tuple[Fact, ...]:
-    """The facts with a person's corrections, which win over every reading."""
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact as it counts, with what the machine `read` where a person spoke; `dropped` when nothing of the kind stands there."""
+
+    fact: Fact
+    read: str = ""
+    dropped: bool = False
+
+
+def known(facts: tuple[Fact, ...], said: tuple[Correction, ...], document: int) -> tuple[KnownFact, ...]:
+    """The readings with what a person says of each, then what a person added."""
     by_place = {(one.file_hash, one.page, one.kind, one.role, one.was): one for one in said}
-    kept: list[Fact] = []
+    told: list[KnownFact] = []
     for fact in facts:
         place = (fact.pin.file_hash, fact.pin.page) if fact.pin else ("", 0)
         one = by_place.get((*place, fact.kind, fact.role, fact.value))
         if one is None:
-            kept.append(fact)
+            told.append(KnownFact(fact))
         elif one.value:
-            kept.append(replace(fact, value=one.value, confidence=1.0, by_hand=True))
+            right = replace(fact, value=one.value, confidence=1.0, by_hand=True)
+            told.append(KnownFact(right, fact.value))
+        else:
+            told.append(KnownFact(replace(fact, by_hand=True), fact.value, dropped=True))
     added = [
         Fact(one.kind, one.value, document, one.role, Pin(one.file_hash, one.page, _WHOLE, ""), by_hand=True)
         for one in said
         if not one.was and one.value
     ]
-    return (*kept, *added)
+    return (*told, *map(KnownFact, added))
+
+
+def corrected(facts: tuple[Fact, ...], said: tuple[Correction, ...], document: int) -> tuple[Fact, ...]:
+    """The facts with a person's corrections, which win over every reading."""
+    return tuple(one.fact for one in known(facts, said, document) if not one.dropped)

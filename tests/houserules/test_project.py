@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app import wording
-from app.domain import casefile, document_type, finding, page, review, standard
+from app.domain import casefile, document_type, fact, finding, page, review, standard
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP_LEVEL = {
@@ -53,7 +53,9 @@ def test_every_resource_folder_goes_into_the_installer() -> None:
     assert "iterdir" in spec
 
 
-@pytest.mark.parametrize("module", [casefile, document_type, finding, page, review, standard], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [casefile, document_type, fact, finding, page, review, standard], ids=lambda m: m.__name__
+)
 def test_every_word_a_reviewer_may_see_is_there(module: object) -> None:
     enums = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Enum)]
     members = [member for enum in enums for member in enum if enum is not Enum]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PIL import Image, ImageDraw
 
 from app.domain.document_type import DocumentType as T
-from app.domain.fact import Fact, FactKind
+from app.domain.fact import Fact, FactKind, KnownFact
 from app.domain.page import PageText, WordSource
 from app.errors import ReviewError
 from app.evidence.picture import Picture
@@ -16,7 +17,8 @@ from app.services.arranging import accept_documents, proposed_documents
 from app.services.cases import open_case, retype_document
 from app.services.looks import seals_of
 from app.services.passing import arrange
-from app.services.understanding import add_fact, correct_fact, facts_of
+from app.services.prechecks import Statutes, overview_of
+from app.services.understanding import add_fact, confirm_fact, correct_fact, facts_of, known_facts, take_back
 from app.store.database import Store
 from tests.intake.understand.test_split import BLANK, RECORD, REPORT, REST
 from tests.services.arriving import DECISION, file_of, take
@@ -40,6 +42,10 @@ def _fact(store: Store, case_id: int, kind: FactKind) -> Fact:
     return next(fact for fact in facts_of(store, document) if fact.kind is kind)
 
 
+def _known(store: Store, case_id: int, kind: FactKind) -> KnownFact:
+    return next(one for one in known_facts(store, case_id) if one.fact.kind is kind)
+
+
 def test_a_correction_wins_is_remembered_and_can_be_taken_back(store: Store) -> None:
     case = take(store, DECISION)
     read = _fact(store, case.id, FactKind.PARTY)
@@ -60,6 +66,45 @@ def test_a_fact_can_be_dropped_and_added_by_hand(store: Store) -> None:
     facts = facts_of(store, document)
     assert not any(fact.kind is FactKind.PARTY for fact in facts)
     assert [(fact.value, fact.by_hand) for fact in facts if fact.kind is FactKind.FINE] == [("5000", True)]
+
+
+def test_what_was_read_is_known_beside_the_correction_and_comes_back(store: Store) -> None:
+    case = take(store, DECISION)
+    read = _fact(store, case.id, FactKind.PARTY)
+    correct_fact(store, case.id, read, "")
+    gone = _known(store, case.id, FactKind.PARTY)
+    assert (gone.dropped, gone.read) == (True, read.value)
+    take_back(store, case.id, gone)
+    assert _known(store, case.id, FactKind.PARTY) == KnownFact(read)
+
+
+def test_a_reading_can_be_confirmed_and_the_confirmation_taken_back(store: Store) -> None:
+    case = take(store, DECISION)
+    read = _fact(store, case.id, FactKind.PARTY)
+    confirm_fact(store, case.id, read)
+    sure = _known(store, case.id, FactKind.PARTY)
+    assert (sure.fact.value, sure.fact.by_hand, sure.fact.confidence, sure.read) == (read.value, True, 1.0, read.value)
+    take_back(store, case.id, sure)
+    assert _known(store, case.id, FactKind.PARTY) == KnownFact(read)
+
+
+def test_a_value_that_is_no_date_is_refused_and_a_date_is_kept_as_one(store: Store) -> None:
+    case = take(store, DECISION)
+    page = case.documents[0].pages[0]
+    add_fact(store, case.id, page, FactKind.DATE, "2026年4月3日", "决定")
+    added = _known(store, case.id, FactKind.DATE)
+    assert added.fact.value == "2026-04-03"
+    with pytest.raises(ReviewError, match="不是日期"):
+        correct_fact(store, case.id, added.fact, "四月")
+
+
+def test_the_timeline_of_the_pre_check_follows_the_correction(store: Store) -> None:
+    case = take(store, DECISION)
+    add_fact(store, case.id, case.documents[0].pages[0], FactKind.DATE, "2026-04-03", "决定")
+    added = _known(store, case.id, FactKind.DATE)
+    correct_fact(store, case.id, added.fact, "2026-04-05")
+    events = overview_of(store, Statutes(), case.id, date(2026, 6, 1)).happenings
+    assert [event.day for event in events if event.role == "决定"] == [date(2026, 4, 5)]
 
 
 def test_a_volume_is_proposed_as_its_documents_and_cut_when_the_reviewer_agrees(store: Store) -> None:

@@ -19,6 +19,7 @@ from ui.models.review_columns import REVIEW_COLUMNS
 from ui.page import Context, Page
 from ui.pages.case_arranging import ArrangeBanner
 from ui.pages.case_documents import DocumentsPane
+from ui.pages.case_facts import FactsPane
 from ui.pages.case_fields import FieldsPane
 from ui.pages.case_recognition import RecognitionPane
 from ui.pages.take_in_bar import TakeInBar
@@ -50,6 +51,7 @@ class CasePage(Page):
         self._review_table = RecordTable(REVIEW_COLUMNS)
         self._reviews = RecordView(self._review_table, context.theme, "评查记录")
         self._recognition = RecognitionPane(context)
+        self._facts = FactsPane(context)
         self._open_review: Review | None = None
         self.first_focus = self._documents.view
         self._build()
@@ -77,6 +79,7 @@ class CasePage(Page):
         stretch_names(top)
         self._tabs = QTabWidget()
         self._tabs.addTab(holder(column(self._banner, self._documents, spacing=0)), "卷内文书")
+        self._tabs.addTab(self._facts, "要素")
         self._tabs.addTab(self._build_files(), "原始文件")
         self._tabs.addTab(self._build_reviews(), "评查记录")
         self._tabs.addTab(self._recognition, "文字识别")
@@ -130,6 +133,7 @@ class CasePage(Page):
         self._fields.edited.connect(presenter.set_field)
         self._fields.source_wanted.connect(self._peek_pin)
         self._documents.page_wanted.connect(self._peek)
+        self._facts.place_wanted.connect(self._peek_pin)
         self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
         self._recognition.case_changed.connect(self._read_again)
         self._banner.case_arranged.connect(self.show_what)
@@ -143,23 +147,24 @@ class CasePage(Page):
         self._fields.show_case(case)
         self._documents.show_case(case)
         self._banner.show_case(case)
+        self._facts.show_case(case)
         self._file_table.show_rows(case.files)
         self._recognition.show_case(case.id)
         unread = [file for file in case.files if file.state is not FileState.READ]
         self._unread.setText(f"… {len(unread)} 个文件没有读出页面，原因见“说明”。" if unread else "")
         self._tabs.setTabText(0, f"卷内文书 {len(case.documents)} 份 {case.page_count} 页")
-        self._tabs.setTabText(1, f"原始文件 {len(case.files)}")
+        self._tabs.setTabText(2, f"原始文件 {len(case.files)}")
 
     def _read_again(self) -> None:
         self.show_what()
         self._banner.look_again()
 
     def _count_scans(self, pages: int, open_pages: int) -> None:
-        self._tabs.setTabText(3, f"文字识别 {open_pages}/{pages}" if open_pages else f"文字识别 {pages}")
+        self._tabs.setTabText(4, f"文字识别 {open_pages}/{pages}" if open_pages else f"文字识别 {pages}")
 
     def _show_reviews(self, reviews: tuple[Review, ...]) -> None:
         self._review_table.show_rows(reviews)
-        self._tabs.setTabText(2, f"评查记录 {len(reviews)}")
+        self._tabs.setTabText(3, f"评查记录 {len(reviews)}")
         newest = reviews[-1] if reviews else None
         self._open_review = newest
         self._start.setText("开始评查" if newest is None else "继续评查" if newest.signed is None else "查看评查")
