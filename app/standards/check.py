@@ -121,18 +121,13 @@ def _veto_problems(standard: Standard) -> Iterator[Problem]:
 def _part_problems(standard: Standard) -> Iterator[Problem]:
     for number, part in enumerate(standard.parts, 1):
         yield from _one_part_problems(standard, part, f"parts[{number}]")
+    held = [f"{path}." for path, item, _ in located_items(standard) if item.children and item.basis]
     for path, item, below in located_items(standard):
         yield from item_problems(standard, item, path, below)
-        if not item.children and not any(_inherited_basis(standard, path)):
+        if not item.children and not any(path.startswith(above) for above in held):
             yield from missing_basis(standard, item.basis, path, item.code)
         yield from stray_types(standard, item.applies_to, path, item.code)
         yield from _twin_problems(standard, item, path)
-
-
-def _inherited_basis(standard: Standard, path: str) -> Iterator[bool]:
-    for above, item, _ in located_items(standard):
-        if path.startswith(f"{above}."):
-            yield bool(item.basis)
 
 
 def _one_part_problems(standard: Standard, part: Part, path: str) -> Iterator[Problem]:

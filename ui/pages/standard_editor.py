@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
@@ -13,7 +16,8 @@ from ui.page import Context, Page
 from ui.pages.standard_editor_form import EditorForm
 from ui.pages.standard_editor_tree import DraftTree, tree_pane
 from ui.pages.standard_editor_trial import TrialPane
-from ui.presenters.standard_editor import Editing, Spot, StandardEditorPresenter
+from ui.presenters.standard_editor import StandardEditorPresenter
+from ui.presenters.standard_editor_draft import Editing, Spot
 from ui.presenters.standard_editor_tree import tree_lines
 from ui.widgets.build import button, column, head, holder, label
 from ui.widgets.problems import tell_problems
@@ -33,7 +37,7 @@ class StandardEditorPage(Page):
         self._presenter = StandardEditorPresenter(context.workspace, context.tasks)
         self._tree = DraftTree(context.theme, self._presenter.may_drop)
         self._form = EditorForm(context.theme)
-        self._trial = TrialPane(self._presenter, context.theme)
+        self._trial = TrialPane(self._presenter)
         self._problems = QListWidget()
         self._editing: Editing | None = None
         self.first_focus = self._tree
@@ -53,15 +57,15 @@ class StandardEditorPage(Page):
         self._title = label("", "heading")
         self._saved = label("", "soft")
         self._sum = label("")
-        self._undo = button("撤销", self._step_back)
-        self._redo = button("重做", self._step_on)
+        self._undo = button("撤销", lambda: self._step(self._presenter.undo))
+        self._redo = button("重做", lambda: self._step(self._presenter.redo))
         discard = button("删除草稿…", self._ask_and_discard)
         freeze = button("冻结发布…", self._ask_and_freeze, "primary", "定下这一版：不能再改，可以用来评查")
         self._count = label("", "strong")
         self._problems.setAccessibleName("要改正的地方")
         self._problems.setProperty("look", "plain")
         self._below = below = holder(column(self._count, self._problems, margins=(16, 6, 8, 4), spacing=2))
-        middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle = middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(self._form)
         middle.addWidget(below)
         middle.setSizes([560, 150])
@@ -101,12 +105,8 @@ class StandardEditorPage(Page):
         self._problems.itemClicked.connect(self._jump)
         self._problems.itemActivated.connect(self._jump)
         self._trial.place_wanted.connect(self._choose_code)
-        for key, act in (
-            (QKeySequence.StandardKey.Undo, self._step_back),
-            (QKeySequence.StandardKey.Redo, self._step_on),
-        ):
-            QShortcut(QKeySequence(key), self, act)
-        QShortcut(QKeySequence("Ctrl+Y"), self, self._step_on)
+        for keys, act in (("Ctrl+Z", presenter.undo), ("Ctrl+Shift+Z", presenter.redo), ("Ctrl+Y", presenter.redo)):
+            QShortcut(QKeySequence(keys), self, partial(self._step, act))
 
     def _show(self, editing: Editing) -> None:
         self._editing = editing
@@ -144,10 +144,18 @@ class StandardEditorPage(Page):
             entry.setForeground(self._context.theme.color("warn" if spot.warning else "bad"))
             entry.setData(SPOT, spot)
             self._problems.addItem(entry)
-        # with nothing to mend the form has the room
-        self._problems.setVisible(bool(editing.spots))
-        self._below.setMaximumHeight(FULL if editing.spots else self._count.sizeHint().height() + 16)
+        self._make_room(bool(editing.spots))
         self._problems.setCurrentRow(min(at, self._problems.count() - 1))
+
+    def _make_room(self, problems: bool) -> None:
+        """With nothing to mend the form has the room."""
+        if problems is self._problems.isVisibleTo(self):
+            return
+        self._problems.setVisible(problems)
+        line = self._count.sizeHint().height() + 16
+        self._below.setMaximumHeight(FULL if problems else line)
+        wanted = self._context.theme.scale.scaled(150) if problems else line
+        self._middle.setSizes([self._middle.height() - wanted, wanted])
 
     def _jump(self, entry: QListWidgetItem) -> None:
         spot: Spot = entry.data(SPOT)
@@ -177,13 +185,9 @@ class StandardEditorPage(Page):
         else:
             presenter.nest(act == "deeper")
 
-    def _step_back(self) -> None:
+    def _step(self, act: Callable[[], None]) -> None:
         self._form.flush()
-        self._presenter.undo()
-
-    def _step_on(self) -> None:
-        self._form.flush()
-        self._presenter.redo()
+        act()
 
     def _ask_and_freeze(self) -> None:
         self._form.flush()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.standard import DeductionRule
-from ui.pages.standard_editor_inputs import SHORT, Input, make_input
-from ui.presenters.standard_editor import Editing, Spot
+from ui.pages.standard_editor_inputs import Input, is_short, make_input
+from ui.presenters.standard_editor_draft import Editing, Spot
 from ui.presenters.standard_editor_fields import Kind
 from ui.presenters.standard_editor_form import FormLine, form_lines
 from ui.theme.theme import Theme
-from ui.widgets.build import button, clear, column, holder, label, row, rule, scrolled
+from ui.widgets.build import button, column, label, row, rule, scrolled, sheet
 from ui.widgets.elided import ElidedLabel
 
 Place = tuple[str | int, ...]
@@ -39,10 +39,7 @@ class EditorForm(QWidget):
         self._shape: tuple[object, ...] = ()
         self._busy: Input | None = None
         self._unfit: frozenset[Place] = frozenset()
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(20, 12, 20, 20)
-        self._column.setSpacing(10)
-        self._area = scrolled(holder(self._column))
+        self._area = scrolled(QWidget())
         self.setLayout(column(self._area))
 
     def show_editing(self, editing: Editing) -> None:
@@ -90,9 +87,9 @@ class EditorForm(QWidget):
                 one.show_line(line)
 
     def _rebuild(self, lines: tuple[FormLine, ...]) -> None:
-        clear(self._column)
         self._inputs, self._heads, self._faults = {}, {}, {}
-        homes: list[tuple[Place, QVBoxLayout]] = [((), self._column)]
+        whole = column(margins=(20, 12, 20, 20), spacing=10)
+        homes: list[tuple[Place, QVBoxLayout]] = [((), whole)]
         beside: QHBoxLayout | None = None
         for line in lines:
             owner = line.place[:-1] if line.part == "field" else line.place
@@ -104,24 +101,37 @@ class EditorForm(QWidget):
             elif line.part == "add":
                 home.addLayout(row(self._add_button(line), None))
             elif line.field.beside and beside is not None:
-                beside.addLayout(self._cell(line), 0 if line.field.kind in SHORT else 1)
+                self._add_cell(beside, line)
             else:
                 beside = self._add_line(home, line)
-        self._column.addStretch(1)
+        whole.addStretch(1)
+        # a whole new sheet is shown at once; the old one may be the sender of what led here
+        old = self._area.takeWidget()
+        old.hide()
+        old.deleteLater()
+        self._area.setWidget(sheet(whole))
 
     def _add_line(self, home: QVBoxLayout, line: FormLine) -> QHBoxLayout:
         if line.field.section:
             if home.count():
                 home.addWidget(rule())
             home.addWidget(label(line.field.section, "heading"))
-        made = row(spacing=12)
-        made.addLayout(self._cell(line), 0 if line.field.kind in SHORT else 1)
+        made = row(None, spacing=12)  # the gap at the end takes the room that no field wants
         home.addLayout(made)
+        self._add_cell(made, line)
         return made
 
-    def _cell(self, line: FormLine) -> QBoxLayout:
+    def _add_cell(self, made: QHBoxLayout, line: FormLine) -> None:
+        end, short = made.count() - 1, is_short(line.field)
+        lifted = line.field.kind is Kind.FLAG and end > 0 and not made.property("flags")
+        if end == 0:
+            made.setProperty("flags", line.field.kind is Kind.FLAG)
+        made.insertLayout(end, self._cell(line, lifted), 0 if short else 1)
+        made.setStretch(end + 1, made.stretch(end + 1) if short else 0)
+
+    def _cell(self, line: FormLine, lifted: bool) -> QBoxLayout:
         one = make_input(line)
-        if line.field.kind in SHORT:
+        if is_short(line.field):
             one.setFixedWidth(self._theme.scale.scaled(SHORT_WIDE))
         one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fault = label(look="bad", wrap=True)
@@ -130,8 +140,8 @@ class EditorForm(QWidget):
         one.typed.connect(lambda value, asked=one: self._tell(asked, value))
         one.left.connect(lambda asked=one: self._leave(asked))
         named = line.field.kind not in (Kind.FLAG, Kind.SAID)
-        name = label(line.field.label if named else " " if line.field.beside else "", "meta")
-        name.setVisible(named or line.field.beside)
+        name = label(line.field.label if named else " ", "meta")
+        name.setVisible(named or lifted)
         return column(name, one, fault, None, spacing=2)
 
     def _add_card(self, home: QVBoxLayout, line: FormLine) -> QVBoxLayout:

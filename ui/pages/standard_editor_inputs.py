@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.dialogs.pick import PickDialog
-from ui.presenters.standard_editor_fields import Kind
+from ui.presenters.standard_editor_fields import Field, Kind
 from ui.presenters.standard_editor_form import FormLine
 from ui.widgets.build import button, label
 
 AFTER_MS = 600  # a pause in typing after which the draft is kept
-LINE_MIN, LINE_MAX = 2, 8
-SHORT = {Kind.POINTS, Kind.MAYBE_POINTS, Kind.WHOLE}
+LINE_MIN, LINE_MAX = 1, 8
+_SHORT = {Kind.POINTS, Kind.MAYBE_POINTS, Kind.WHOLE}
+
+
+def is_short(field: Field) -> bool:
+    """Whether a field holds a number or a code."""
+    return field.narrow or field.kind in _SHORT
 
 
 class Input(QWidget):
@@ -23,7 +28,6 @@ class Input(QWidget):
 
     typed = Signal(object)
     left = Signal()
-    undo_wanted = Signal()
 
     def __init__(self, line: FormLine) -> None:
         super().__init__()
@@ -66,7 +70,21 @@ class _Typing(Input):
     def _tell(self) -> None:
         self.typed.emit(self._text())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # a field with nothing of its own to undo leaves the key to the draft
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            back, on = self._own_steps()
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not back
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not on
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
     def _text(self) -> str:
+        raise NotImplementedError
+
+    def _own_steps(self) -> tuple[bool, bool]:
         raise NotImplementedError
 
 
@@ -87,22 +105,21 @@ class LineInput(_Typing):
             self._edit.setText(line.shown)
             self._edit.setCursorPosition(0)
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        # a field with nothing of its own to undo leaves the key to the draft
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self._edit.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self._edit.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def _text(self) -> str:
         return self._edit.text()
+
+    def _own_steps(self) -> tuple[bool, bool]:
+        return self._edit.isUndoAvailable(), self._edit.isRedoAvailable()
 
 
 class _Box(QPlainTextEdit):
     left = Signal()
+    widened = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -128,6 +145,8 @@ class TextInput(_Typing):
         self.show_line(line)
         self._box.textChanged.connect(self._changed)
         self._box.left.connect(self._leave)
+        self._box.widened.connect(self._fit)
+        self._box.installEventFilter(self)
 
     def show_line(self, line: FormLine) -> None:
         super().show_line(line)
@@ -145,15 +164,17 @@ class TextInput(_Typing):
     def _fit(self) -> None:
         lines = self._box.document().size().height()  # in lines once it is laid out, wrapped ones included
         rows = min(max(int(lines), LINE_MIN), LINE_MAX)
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > LINE_MAX else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._box.setVerticalScrollBarPolicy(bars)
         high = self._box.fontMetrics().lineSpacing() * rows + 2 * int(self._box.document().documentMargin()) + 12
         self._box.setFixedHeight(high)
 
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _text(self) -> str:
         return self._box.toPlainText()
+
+    def _own_steps(self) -> tuple[bool, bool]:
+        steps = self._box.document()
+        return steps.isUndoAvailable(), steps.isRedoAvailable()
 
 
 class FlagInput(Input):

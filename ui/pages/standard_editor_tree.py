@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,11 +14,6 @@ from ui.widgets.build import button, column, row
 
 Place = tuple[str | int, ...]
 PLACE = Qt.ItemDataRole.UserRole
-_WHERE = {
-    QAbstractItemView.DropIndicatorPosition.AboveItem: Drop.ABOVE,
-    QAbstractItemView.DropIndicatorPosition.BelowItem: Drop.BELOW,
-    QAbstractItemView.DropIndicatorPosition.OnItem: Drop.INTO,
-}
 
 
 class DraftTree(QTreeWidget):
@@ -88,10 +83,11 @@ class DraftTree(QTreeWidget):
         super().keyPressEvent(event)
 
     def _target(self, point: QPoint) -> tuple[Place, Place, Drop] | None:
-        source, under = self.currentItem(), self.itemAt(point)
-        where = _WHERE.get(self.dropIndicatorPosition())
-        if source is None or under is None or where is None:
+        source: QTreeWidgetItem | None = self.currentItem()
+        under: QTreeWidgetItem | None = self.itemAt(point)
+        if source is None or under is None:
             return None
+        where = _where(self.visualItemRect(under), point)
         found = source.data(0, PLACE), under.data(0, PLACE), where
         return found if self._may_drop(*found) else None  # type: ignore[operator]
 
@@ -175,6 +171,14 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
 def _act_of(event: QKeyEvent) -> str:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return _KEYS.get((Qt.Key(event.key()), held), "")
+
+
+def _where(line: QRect, point: QPoint) -> Drop:
+    """Above, below or into, by the same edges at which the view paints its mark."""
+    edge = min(max(round(line.height() / 5.5), 2), 12)
+    if point.y() - line.top() < edge:
+        return Drop.ABOVE
+    return Drop.BELOW if line.bottom() - point.y() < edge else Drop.INTO
 
 
 def _walk(node: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

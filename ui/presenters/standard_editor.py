@@ -2,101 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 
-from app.domain.points import Points
 from app.domain.standard import Item, Standard
 from app.errors import ReviewError, StandardError
-from app.services.standard_drafts import draft_problems, freeze_draft, keep_draft, read_draft, remove_draft
-from app.standards.editing import Place, codes_of, move, place_of, put, text_of, value_at, with_code
+from app.services.standard_drafts import freeze_draft, keep_draft, remove_draft
+from app.standards.editing import Place, codes_of, move, put, text_of, value_at, with_code
 from app.standards.editing import remove as without
-from app.standards.problems import Problem
-from ui.presenters.presenter import Presenter
 from ui.presenters.standard_editor_acts import added, added_row, duplicated, shifted
+from ui.presenters.standard_editor_draft import DraftPresenter, Spot
 from ui.presenters.standard_editor_form import value_of
-from ui.presenters.standard_editor_history import History
-from ui.presenters.standard_editor_tree import Drop, drop_target, node_of, place_words, points_of
-from ui.presenters.standard_editor_trial import Trial, Tried
-from ui.tasks import TaskRunner
-from ui.workspace import Workspace
+from ui.presenters.standard_editor_tree import Drop, drop_target, node_of, place_words
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A problem at its place: where in words, and what is expected."""
-
-    place: Place
-    where: str
-    text: str
-    warning: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Editing:
-    """Everything the page shows after a change."""
-
-    standard: Standard
-    chosen: Place
-    spots: tuple[Spot, ...]
-    saved: str
-    undoes: str
-    redoes: str
-    sum: Points
-    unfit: frozenset[Place] = frozenset()
-
-    @property
-    def faults(self) -> tuple[Spot, ...]:
-        """The problems that keep the draft from being frozen."""
-        return tuple(spot for spot in self.spots if not spot.warning)
-
-
-class StandardEditorPresenter(Presenter):
+class StandardEditorPresenter(DraftPresenter):
     """Each act is one step of undo, written to the draft's file before it is shown."""
 
-    draft_shown = Signal(object)
-    trial_scored = Signal(object)
     standard_frozen = Signal(object)
     draft_removed = Signal()
-
-    def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
-        super().__init__(workspace, tasks)
-        self.name = ""
-        self.chosen: Place = ()
-        self.trial = Trial()
-        self._history: History[Standard] | None = None
-        self._unfit: dict[Place, str] = {}
-        self._saved = ""
-        self._checked: tuple[Standard, tuple[Problem, ...]] | None = None
-
-    @property
-    def standard(self) -> Standard:
-        assert self._history is not None
-        return self._history.value
-
-    def open(self, name: str) -> bool:
-        """Show a draft; False when it cannot be read, which is told."""
-        try:
-            standard = read_draft(self._workspace.folder, name)
-        except ReviewError as error:
-            self.problem_met.emit(error)
-            return False
-        if self._history is None or name != self.name or self._history.value != standard:
-            self._history = History(standard)
-            self.chosen, self.trial, self._unfit, self._saved = (), Trial(), {}, ""
-        self.name = name
-        self._show()
-        return True
-
-    def choose(self, place: Place) -> None:
-        """Another line of the tree is edited."""
-        if place != self.chosen:
-            self.chosen = place
-            self._seal()
-            self._show()
 
     def jump(self, spot: Spot) -> None:
         """Choose the line where a problem is."""
@@ -115,14 +40,13 @@ class StandardEditorPresenter(Presenter):
             if settled:
                 self._show()
             return True
-        code = place[-1] == "code" and place[0] in ("parts", "vetoes")
-        changed = with_code(self.standard, place[:-1], value) if code else put(self.standard, place, value)
+        if place[-1] == "code" and place[0] in ("parts", "vetoes"):
+            self.trial.rename(value_at(self.standard, place), value)
+            changed = with_code(self.standard, place[:-1], value)
+        else:
+            changed = put(self.standard, place, value)
         words = place_words(self.standard, place)
         return self._go_on(changed, self.chosen, f"改“{words}”", text_of(place))
-
-    def leave_field(self) -> None:
-        """What is typed next is another step of undo."""
-        self._seal()
 
     def add(self, what: str) -> bool:
         """Add a part, item, child or veto by the chosen line; it is chosen then."""
@@ -182,19 +106,6 @@ class StandardEditorPresenter(Presenter):
         standard, place = move(self.standard, source, *target)
         return self._go_on(standard, place, f"移动“{words}”")
 
-    def undo(self) -> None:
-        self._step(lambda history: history.undo())
-
-    def redo(self) -> None:
-        self._step(lambda history: history.redo())
-
-    def try_again(self) -> None:
-        """Score the pretend answers."""
-        self.trial_scored.emit(self.tried())
-
-    def tried(self) -> Tried:
-        return self.trial.tried(self.standard)
-
     def freeze(self) -> Standard | None:
         """Put the draft on the shelf as an edition that never changes; None when something keeps it from that."""
         try:
@@ -220,26 +131,6 @@ class StandardEditorPresenter(Presenter):
         self._history = None
         self.draft_removed.emit()
 
-    def state(self) -> Editing:
-        """What the page shows now."""
-        assert self._history is not None
-        standard = self._history.value
-        items = [item for part in standard.parts for item in part.items]
-        return Editing(
-            standard, self.chosen, self._spots(), self._saved, self._history.undoes, self._history.redoes,
-            points_of(items), frozenset(self._unfit),
-        )  # fmt: skip
-
-    def _spots(self) -> tuple[Spot, ...]:
-        standard = self.standard
-        spots = [Spot(place, place_words(standard, place), text, False) for place, text in self._unfit.items()]
-        if self._checked is None or self._checked[0] is not standard:
-            self._checked = standard, draft_problems(standard, self._workspace.shelf)
-        for problem in self._checked[1]:
-            place = place_of(problem.path)
-            spots.append(Spot(place, place_words(standard, place), problem.text, problem.warning))
-        return tuple(sorted(spots, key=lambda spot: spot.warning))
-
     def _published(self) -> tuple[str, ...]:
         editions = self._workspace.shelf.editions(self.standard.id)
         return tuple(code for one in editions for code in (*codes_of(one), *one.retired_items))
@@ -249,41 +140,3 @@ class StandardEditorPresenter(Presenter):
         assert isinstance(at, int)
         left = len(value_at(self.standard, rows)) - 1
         return (*rows, min(at, left - 1)) if left else node_of(self.standard, rows)
-
-    def _seal(self) -> None:
-        if self._history is not None:
-            self._history.seal()
-
-    def _step(self, act: Callable[[History[Standard]], Standard]) -> None:
-        if self._history is None:
-            return
-        act(self._history)
-        self._unfit.clear()
-        self.chosen = node_of(self.standard, self.chosen)
-        self._keep()
-        self._show()
-
-    def _go_on(self, standard: Standard, chosen: Place, what: str, key: str = "") -> bool:
-        assert self._history is not None
-        if not key:
-            self._unfit.clear()  # places may have moved; the fields show their last good values again
-        self._history.add(replace(standard, digest=""), what, key)
-        self.chosen = chosen
-        kept = self._keep()
-        self._show()
-        return kept
-
-    def _keep(self) -> bool:
-        try:
-            keep_draft(self._workspace.folder, self.name, self.standard)
-        except ReviewError as error:
-            self._saved = "没有保存"
-            self.problem_met.emit(error)
-            return False
-        self._saved = f"已保存 {self._workspace.clock():%H:%M}"
-        return True
-
-    def _show(self) -> None:
-        if self._history is not None:
-            self.draft_shown.emit(self.state())
-            self.try_again()

@@ -71,6 +71,7 @@ class Field:
     of: Any = None
     names: str = ""
     none: str = ""
+    narrow: bool = False
     when: Callable[[Any], bool] = always
 
 
@@ -84,10 +85,10 @@ _LISTED = (RuleKind.TIERS, RuleKind.ELEMENTS, RuleKind.PRESENT)
 _SAME = "与上一级相同"
 
 RULE = (
-    Field("code", "编号"),
+    Field("code", "编号", narrow=True),
     Field("kind", "怎样扣", Kind.CHOICE, of=RuleKind, beside=True),
     Field("points", "每次扣分", Kind.POINTS, beside=True, when=_is(*_COUNTED)),
-    Field("unit", "单位", beside=True, when=_is(RuleKind.PER_PLACE, RuleKind.OPEN)),
+    Field("unit", "单位", beside=True, narrow=True, when=_is(RuleKind.PER_PLACE, RuleKind.OPEN)),
     Field("cap", "最多扣", Kind.MAYBE_POINTS, beside=True, hint="不限", when=_is(*_CAPPED)),
     Field("low", "最少扣", Kind.POINTS, beside=True, when=_is(RuleKind.RANGE)),
     Field("high", "最多扣", Kind.POINTS, beside=True, when=_is(RuleKind.RANGE)),
@@ -104,7 +105,7 @@ RULE = (
 )  # fmt: skip
 
 ITEM = (
-    Field("code", "编号"),
+    Field("code", "编号", narrow=True),
     Field("points", "分值", Kind.POINTS, beside=True),
     Field("method", "评分方式", Kind.CHOICE, of=Method, beside=True),
     Field("stage", "环节", beside=True, hint="立案、调查、决定…"),
@@ -134,7 +135,7 @@ ITEM = (
 )
 
 VETO = (
-    Field("code", "编号"),
+    Field("code", "编号", narrow=True),
     Field("group", "类别", beside=True, hint="主体、事实、程序…"),
     Field("effect", "后果", Kind.CHOICE, of=VetoEffect, beside=True),
     Field(
@@ -148,7 +149,7 @@ VETO = (
 )  # fmt: skip
 
 PART = (
-    Field("code", "编号"),
+    Field("code", "编号", narrow=True),
     Field("title", "名称", beside=True),
     Field("rule", "计入总分", Kind.CHOICE, of=PartRule),
     Field("weight", "权重（折算成多少分）", Kind.MAYBE_POINTS, beside=True, hint="如 50", when=lambda part: part.rule is PartRule.RATIO),

@@ -54,15 +54,20 @@ def form_lines(standard: Standard, place: Place) -> tuple[FormLine, ...]:
 def _entry_lines(standard: Standard, place: Place, depth: int) -> Iterator[FormLine]:
     entry = value_at(standard, place)
     for field in FIELDS[type(entry)]:
-        if not field.when(entry):
-            continue
         here = (*place, field.name)
+        if not field.when(entry) or _needless(standard, here, field):
+            continue
         if field.kind is Kind.ROWS:
             yield from _rows(standard, here, field, depth)
         elif field.kind is Kind.SAID:
             yield FormLine(place, field, policy_notes(standard), (), depth)
         else:
             yield FormLine(here, field, _shown(getattr(entry, field.name)), _options(standard, here, field), depth)
+
+
+def _needless(standard: Standard, place: Place, field: Field) -> bool:
+    """True for a choice among groups where there are none."""
+    return field.names == "groups" and not value_at(standard, place) and not any(_named(standard, place, "groups"))
 
 
 def _rows(standard: Standard, place: Place, field: Field, depth: int) -> Iterator[FormLine]:

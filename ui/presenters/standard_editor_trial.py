@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.casefile import CaseType
 from app.domain.points import Points
@@ -47,6 +47,11 @@ class Trial:
             return
         self.marks[code] = Mark(code, verdict, tuple(applied), earned, PRETENDED, second=PRETENDED)
 
+    def rename(self, old: str, new: str) -> None:
+        """An answer follows the code of its item."""
+        if old in self.marks:
+            self.marks[new] = replace(self.marks.pop(old), code=new)
+
     def clear(self) -> None:
         """Everything met again."""
         self.marks.clear()
@@ -85,13 +90,16 @@ def _told(standard: Standard, mark: Mark) -> str:
     item = standard.item(mark.code)
     texts = {rule.code: rule.text or word(rule.kind) for rule in item.rules} if item is not None else {}
     used = "、".join(
-        _short(texts.get(one.code, one.code)) + (f"×{one.count}" if one.count > 1 else "") for one in mark.applied
+        short_text(texts.get(one.code, one.code), SHORT) + (f"×{one.count}" if one.count > 1 else "")
+        for one in mark.applied
     )
     return f"{mark.code}　{word(mark.verdict)}{f'：{used}' if used else ''}"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
+def short_text(text: str, most: int = 24) -> str:
+    """Words on one line, cut where they are too many."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 def verdicts_for(entry: object) -> tuple[Verdict, ...]:

@@ -103,6 +103,13 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
+def sheet(layout: QLayout) -> QWidget:
+    """What an area scrolls, built before it is shown."""
+    made = holder(layout)
+    made.setProperty("look", "sheet")
+    return made
+
+
 def holder(layout: QLayout) -> QWidget:
     """A plain widget around a layout."""
     made = QWidget()
