@@ -16,6 +16,7 @@ from app.store.documents import Documents
 from app.store.evidence import Evidence
 from app.store.facts import Facts
 from app.store.findings import Findings
+from app.store.fold import Folding
 from app.store.history import History
 from app.store.library import Database, Migrations
 from app.store.lock import exclusive
@@ -32,6 +33,7 @@ from app.store.sqlfile import SqlFile, translated
 REVIEW_FILE = "review.db"
 EVIDENCE_FILE = "evidence.db"
 BACKUPS = "backups"
+FOLDING_SETTING, FOLDING = "search_folding", 2  # the folding the index is made with; see the migration that names it
 
 
 class Store:
@@ -98,7 +100,24 @@ def open_store(folder: Path) -> Store:
     except BaseException:
         records.close()
         raise
-    return Store(folder, records, originals)
+    store = Store(folder, records, originals)
+    try:
+        with translated():
+            _refold(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _refold(store: Store) -> None:
+    """An index made before traditional and simplified characters were the same is brought up to date, once."""
+    if store.settings.get(FOLDING_SETTING) == FOLDING:
+        return
+    with exclusive(store.folder / "migration.lock"), store.atomic():
+        if store.settings.get(FOLDING_SETTING) != FOLDING:
+            store.pages.refold(Folding(scripts=False))
+            store.settings.set(FOLDING_SETTING, FOLDING)
 
 
 def _open_file(path: Path, steps: Migrations) -> SqlFile:

@@ -1,4 +1,4 @@
-"""The text a search compares: width, case and brackets folded, white space and line breaks left out.
+"""The text a search compares: width, case, brackets and traditional characters folded, white space and line breaks left out.
 
 Titles are spaced out and terms run over line ends, so "行 政 处罚\\n决定书" is found by 行政处罚决定书. Only between two
 Latin letters or digits a gap stays, as one space: "12 34" is not found by 1234.
@@ -10,11 +10,13 @@ import re
 import sys
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from app.domain.page import Word
+from app.paths import resources_folder
 
 _SAME = (
     dict.fromkeys("〔［【〖[（(〈《「『", "(")
@@ -24,18 +26,41 @@ _SAME = (
 )
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # what folds to itself, for certain: small Latin letters, digits, 、 and 。, kana, unified ideographs; the rest is looked at
-_PERHAPS = re.compile(
-    "[^ -!#-&*-;=?a-z\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff]"
-)
+_CERTAIN = " -!#-&*-;=?a-z\u3001\u3002\u3041-\u3096\u30a1-\u30fa"
+_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x2F7FF))
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _SETTLED = re.compile("[^ ]+")
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """Traditional character -> simplified character, as far as one stands for the other whatever it means."""
+    lines = (resources_folder() / "search" / "traditional.txt").read_text("utf-8").splitlines()
+    joined = "".join(line for line in lines if not line.startswith("#"))
+    return dict(zip(joined[::2], joined[1::2], strict=True))
+
+
+@cache
+def _perhaps(scripts: bool) -> re.Pattern[str]:
+    """Finds the characters that may fold to something else: with `scripts` the traditional ones too."""
+    ranges = []
+    apart = sorted(map(ord, simplified())) if scripts else []
+    for first, last in _IDEOGRAPHS:
+        edges = [first - 1, *(code for code in apart if first <= code <= last), last + 1]
+        ranges += [f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(edges) if b - a > 1]
+    return re.compile(f"[^{_CERTAIN}{''.join(ranges)}]")
 
 
 class _Folds(dict[str, str]):
     """Character -> its folded form: one character, a space, or nothing."""
 
+    def __init__(self, same: Mapping[str, str]) -> None:
+        super().__init__()
+        self._same = same
+
     def __missing__(self, char: str) -> str:
-        self[char] = folded = _fold(char)
+        folded = _fold(char)
+        self[char] = folded = self._same.get(folded, folded)
         return folded
 
 
@@ -63,14 +88,18 @@ class Placed:
 
 
 class Folding:
-    """Folds text for comparing and for the index; remembers the characters it has seen."""
+    """Folds text for comparing and for the index; remembers the characters it has seen.
 
-    def __init__(self) -> None:
-        self._folds = _Folds()
+    `scripts` False leaves traditional characters as they are: how indexes were made before they were folded.
+    """
+
+    def __init__(self, scripts: bool = True) -> None:
+        self._folds = _Folds(simplified() if scripts else {})
+        self._scripts = scripts
 
     def text(self, text: str) -> str:
         """The folded text."""
-        for char in set(_PERHAPS.findall(text)):
+        for char in set(_perhaps(self._scripts).findall(text)):
             text = text.replace(char, self._folds[char])
         pieces = _SETTLED.findall(text)
         kept = pieces[:1]

@@ -223,6 +223,12 @@ def m0004_finding_decisions(db: Database) -> None:
     _run(db, _FINDINGS_0004)
 
 
+@review_steps()
+def m0005_search_folding(db: Database) -> None:
+    """Names the folding the index was made with: 1 told traditional and simplified characters apart."""
+    db.execute("insert into settings (name, value) values ('search_folding', '1')")
+
+
 def _run(db: Database, script: str) -> None:
     # executescript would commit the step's own transaction
     for statement in script.split(";\n"):

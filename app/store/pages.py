@@ -110,6 +110,25 @@ class Pages:
                 )
                 self._file.run("delete from pages where file_hash = ?", (file_hash,))
 
+    def refold(self, before: Folding) -> int:
+        """Number of pages indexed anew because this folding reads them otherwise than the one before."""
+        changed = 0
+        with self._file.atomic():
+            for (page_id,) in self._file.rows("select id from pages order by id"):
+                ((words,),) = self._file.rows("select words from pages where id = ?", (page_id,))
+                text = " ".join(json.loads(words))
+                old, new = before.text(text), self.folding.text(text)
+                if old != new:
+                    self._file.run(
+                        "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
+                        (page_id, before.tokens(old)),
+                    )
+                    self._file.run(
+                        "insert into page_index (rowid, tokens) values (?, ?)", (page_id, self.folding.tokens(new))
+                    )
+                    changed += 1
+        return changed
+
     def _next_id(self) -> int:
         found = self._file.row("select coalesce(max(id), 0) + 1 from pages")
         return int(found[0]) if found else 1

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from app.domain.page import PageText, Rect, Word
 from app.store import fold
-from app.store.database import Store
+from app.store.database import Store, open_store
 from app.store.fold import Folding
 from tests.store.samples import page_of, put_case
 
-ALPHABET = "行政处罚决定书听证（）〔〕ａＡ12, 　。\u200b⾏𠮷"
+ALPHABET = "行政处罚决定书听证聽證處罰（）〔〕ａＡ12, 　。\u200b⾏𠮷"
 WORDS = st.lists(st.text(ALPHABET, min_size=1, max_size=6), max_size=8)
 
 
@@ -55,6 +55,9 @@ def test_results_equal_a_plain_scan(store: Store) -> None:
         ("ABC", "编号ａｂｃ"),
         ("行政", "⾏政"),  # a Kangxi radical, as some fonts give it
         ("𠮷", "姓名：𠮷某"),
+        ("处罚决定书", "行政處罰決定書"),
+        ("聽證", "听证通知书"),
+        ("后果", "危害後果"),
     ],
 )
 def test_what_a_person_sees_is_found(store: Store, query: str, line: str) -> None:
@@ -108,10 +111,37 @@ def test_words_come_back_as_they_went_in(store: Store) -> None:
 
 
 def test_characters_passed_over_fold_to_themselves() -> None:
-    passed = (chr(code) for code in range(0x30000) if not fold._PERHAPS.match(chr(code)))
-    assert [char for char in passed if fold._fold(char) != char] == []
+    passed = (chr(code) for code in range(0x30000) if not fold._perhaps(True).match(chr(code)))
+    assert [char for char in passed if fold._fold(char) != char or char in fold.simplified()] == []
 
 
 def test_folding_twice_changes_nothing_more() -> None:
     folded = {fold._fold(chr(code)) for code in range(0x10000)} - {""}
     assert [char for char in folded if fold._fold(char) != char] == []
+
+
+def test_a_character_that_simplified_text_uses_too_stays_itself(store: Store) -> None:
+    case_id = put_case(store, ("a.pdf", [page_of("著作权", "覆盖", "乾某")]))
+    assert texts(store, case_id, "着作权") == texts(store, case_id, "复盖") == texts(store, case_id, "干某") == []
+
+
+def test_no_simplified_character_is_folded_further() -> None:
+    table = fold.simplified()
+    assert len(table) > 2500
+    assert not set(table.values()) & set(table)
+    assert all(fold.Folding().text(old) == new for old, new in table.items())
+
+
+def test_an_index_made_before_is_brought_up_to_date_when_opened(store: Store) -> None:
+    store.pages.folding = Folding(scripts=False)
+    case_id = put_case(store, ("a.pdf", [page_of("行政處罰決定書"), page_of("听证", number=2)]))
+    store.settings.set("search_folding", 1)
+    folder = store.folder
+    store.close()
+    with open_store(folder) as again:
+        assert [found.number for found in again.search.in_case(case_id, "处罚")] == [1]
+        assert [found.number for found in again.search.in_case(case_id, "聽證")] == [2]
+        assert again.settings.get("search_folding") == 2
+        again.pages.remove(again.cases.remove(case_id))
+        assert list(again.search.everywhere("处罚")) == []
+        assert again.check() == ()
