@@ -90,6 +90,7 @@ def _document(case: CaseFile, document: CaseDocument, facts: tuple[Fact, ...]) -
         "type": wording.word(document.doc_type),
         "title": document.title,
         "pages": len(document.pages),
+        "file_pages": [ref.number for ref in document.pages],
         "confidence": document.type_confidence,
         "facts": [row for fact in facts for row in _rows(document, fact)],
     }

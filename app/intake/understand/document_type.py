@@ -144,7 +144,13 @@ def heading(reading: Reading) -> tuple[DocumentType, str] | None:
 def _best_title(reading: Reading) -> tuple[float, DocumentType, str, int] | None:
     first = [line for line in reading.lines if line.page == 0][:14]
     candidates = [(index, _bare(line)) for index, line in enumerate(first)]
-    candidates += [(i, _bare(first[i]) + _bare(first[i + 1])) for i in range(min(len(first) - 1, 5))]
+    whole = [_title_in(text) is not None for _, text in candidates]
+    # a title broken over two lines, unless one of them is a title by itself
+    candidates += [
+        (i, candidates[i][1] + candidates[i + 1][1])
+        for i in range(min(len(first) - 1, 5))
+        if not (whole[i] or whole[i + 1])
+    ]
     best: tuple[float, DocumentType, str, int] | None = None
     for index, text in candidates:
         found = _title_in(text)

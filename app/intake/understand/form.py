@@ -138,6 +138,6 @@ def _text(cell: str, begin: int, end: int, offset: int, line: Line) -> Iterator[
     text = cell[begin:end]
     lead = len(text) - len(text.lstrip(" ：:"))
     text = text.strip(" ：:")
-    if text and not re.fullmatch(r"[·、。，.,丶_＿—\-]", text):
+    if text and not re.fullmatch(r"[·、。，.,丶一〇_＿—\-]", text):
         start = offset + begin + lead
         yield _Token(text, start, start + len(text), line, label=False)
