@@ -36,6 +36,7 @@ bench: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python -m tests.benchmarks.accuracy
+	$(BIN)/python -m tests.benchmarks.accuracy_precheck
 
 run: $(READY)
 	$(BIN)/python -m ui

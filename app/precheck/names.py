@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.domain.fact import Fact, FactKind
 from app.precheck.case import CaseView, CheckedDocument
@@ -48,9 +48,28 @@ def officers_in(case: CaseView, item: CheckedDocument, roles: Iterable[str] = AC
         if fact.role in wanted:
             for name in parted(fact.value, known):
                 found.setdefault(name, fact)
+    for name, fact in _by_label(item) if not found else ():
+        found.setdefault(name, fact)
     for fact in certificates_in(item, known):
         found.setdefault(fact.role, fact)
     return found
+
+
+_ONE = r"[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{3,40}[）)])?"
+_LABEL = re.compile(
+    r"(?:核查|核实|踏勘|勘查|审查|抽样|采样)人员?(?:[（(]?签(?:名|字)[）)]?)?[：:\t]{1,2}"
+    rf"(?P<names>{_ONE}(?:[、，, ]{_ONE}){{0,4}})(?![\u4e00-\u9fff])"
+)
+
+
+def _by_label(item: CheckedDocument) -> Iterator[tuple[str, Fact]]:
+    """Names behind labels that only some procedures use."""
+    for line in item.reading.lines:
+        for match in _LABEL.finditer(line.text):
+            for name in re.findall(r"[\u4e00-\u9fff·]{2,4}(?![^（(]*[）)])", match["names"]):
+                at = line.start + match.start("names")
+                pin = item.reading.pin(at, at + len(match["names"]))
+                yield name, Fact(FactKind.OFFICER, name, item.document.id, "承办", pin, match.group())
 
 
 def certificates_in(item: CheckedDocument, known: frozenset[str]) -> tuple[Fact, ...]:

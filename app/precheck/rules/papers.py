@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from app import wording
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
@@ -166,15 +167,17 @@ Rows = list[tuple[Fact, str]]
 def match_contents(case: CaseView) -> tuple[list[tuple[Fact, CheckedDocument]], Rows, list[CheckedDocument]]:
     """Rows of the list of contents with their papers, rows without a paper, and papers of the procedure without a row."""
     rows = [(fact, fact.value.split("|")[0]) for fact in case.facts(FactKind.CONTENTS_ROW)]
-    left = [item for item in case.documents if item.doc_type not in _FILE_PAPERS]
-    matched, absent = [], []
-    for fact, title in rows:
-        best = max(left, key=lambda item: _alike(title, item), default=None)
-        if best is not None and _alike(title, best) >= 0.5:
-            left.remove(best)
-            matched.append((fact, best))
-        elif not _NOT_PAPER.search(title):
-            absent.append((fact, title))
+    held = [item for item in case.documents if item.doc_type not in _FILE_PAPERS]
+    pairs = [
+        (_alike(title, item), -abs(n - m), n, m) for n, (_, title) in enumerate(rows) for m, item in enumerate(held)
+    ]
+    by_row: dict[int, int] = {}
+    for alike, _, n, m in sorted(pairs, reverse=True):  # the likest first; among equals the nearest in order
+        if alike >= _LIKE and n not in by_row and m not in by_row.values():
+            by_row[n] = m
+    matched = [(fact, held[by_row[n]]) for n, (fact, _) in enumerate(rows) if n in by_row]
+    absent = [row for n, row in enumerate(rows) if n not in by_row and not _NOT_PAPER.search(row[1])]
+    left = [item for m, item in enumerate(held) if m not in by_row.values()]
     own = [item for item in left if item.doc_type not in _LOOSE]
     listed = "".join(title for _, title in rows)
     return matched, absent, [item for item in own if not _named_within(item, listed)]
@@ -186,9 +189,23 @@ def _named_within(item: CheckedDocument, listed: str) -> bool:
     return bool(bare) and bare in re.sub(r"[^\u4e00-\u9fff]", "", listed) and item.doc_type is not T.SERVICE_RECEIPT
 
 
+_LIKE = 0.5
+# what tells papers of the same family apart
+_KEYS = (
+    "告知", "决定", "审批", "呈批", "回证", "笔录", "报告", "立案", "结案", "听证", "申请", "通知", "清单", "登记", "复核", "审核",
+    "讨论", "缴款", "照片", "催告",
+)  # fmt: skip
+
+
 def _alike(title: str, item: CheckedDocument) -> float:
-    a, b = _pairs(title), _pairs(item.document.title)
-    if not a or not b:
+    """0..1: how much a row's title is that of a paper, by its own title or by the word for its type."""
+    return max(_likeness(title, item.document.title), _likeness(title, wording.word(item.doc_type)) * 0.9)
+
+
+def _likeness(title: str, other: str) -> float:
+    a, b = _pairs(title), _pairs(other)
+    keys, their = ({key for key in _KEYS if key in text} for text in (title, other))
+    if not a or not b or (keys and their and keys.isdisjoint(their)):
         return 0.0
     return len(a & b) / max(min(len(a), len(b)), 1)
 
