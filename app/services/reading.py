@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app.store.database import Store
 
 Place = tuple[str, int]
+OWN_PAGING = "分页按本软件排版，可能与 Word 打印不同。"
 
 
 def page_sizes(store: Store, case_id: int) -> dict[Place, tuple[float, float]]:
@@ -22,3 +23,17 @@ def pages_read(store: Store, review_id: int) -> frozenset[Place]:
 def note_read(store: Store, review_id: int, places: Iterable[Place]) -> None:
     """Keep pages as read in a review."""
     store.reading.note(review_id, places)
+
+
+def file_notes(store: Store, case_id: int) -> dict[str, tuple[str, ...]]:
+    """By file hash, what a reader of its pages must know: that the paging is our own, and what was approximated."""
+    files = store.cases.files(case_id)
+    ours = store.reading.laid_out(file.sha256 for file in files)
+    told = {file.sha256: (*((OWN_PAGING,) if file.sha256 in ours else ()), *file.warnings) for file in files}
+    return {file_hash: notes for file_hash, notes in told.items() if notes}
+
+
+def notes_of_file(store: Store, file_hash: str) -> tuple[str, ...]:
+    """The notes of one file, from the first case that holds it."""
+    held = store.cases.names_of(file_hash)
+    return file_notes(store, held[0][0]).get(file_hash, ()) if held else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain.page import WordSource
 from app.store.sqlfile import SqlFile
 
 Place = tuple[str, int]
@@ -36,3 +37,8 @@ class Reading:
             (case_id,),
         )
         return {(str(row[0]), int(row[1])): (float(row[2]), float(row[3])) for row in found}
+
+    def laid_out(self, hashes: Iterable[str]) -> frozenset[str]:
+        """Those of the files whose pages this program laid out itself."""
+        query = "select 1 from pages where file_hash = ? and source = ? limit 1"
+        return frozenset(one for one in hashes if self._file.row(query, (one, WordSource.LAYOUT.value)))

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from app.domain.page import PageRef, Rect
 from ui.page import Context
+from ui.presenters.page_notes import notes_of_page
 from ui.presenters.page_pictures import wish
 from ui.presenters.pictures import picture_source
 from ui.widgets.build import button, column, frame, label, row
+from ui.widgets.elided import ElidedLabel
 
 WIDE = 1000
 
@@ -74,7 +76,14 @@ class PagePeekDialog(QDialog):
         self._area = area
         close = button("关闭", self.reject)
         foot = frame("foot", row(label(title, "soft"), None, close, margins=(16, 8, 16, 8)))
-        self.setLayout(column(area, foot, spacing=0))
+        self._note = ElidedLabel("warn")
+        told = " ".join(notes_of_page(context.workspace, page))
+        self._note.setText(f"▲ {told}")
+        self._note.setContentsMargins(16, 4, 16, 4)
+        self._note.setVisible(bool(told))
+        whole = column(area, self._note, foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self._fit_screen()
         self._pictures.picture_drawn.connect(lambda _wish: self._show())
         self._pictures.picture_failed.connect(lambda _wish, _why: self._show())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Context, Page
+from ui.pages.page_view_note import PageNote
 from ui.pages.page_view_pair import PagePair
 from ui.pages.page_view_tools import PageTools, stacked
 from ui.pages.workbench_answering import AnswerParts, AnswerSide
@@ -44,10 +45,13 @@ class WorkbenchPage(Page):
         self.head, self.banner, self.foot = HeadBar(theme), Banner(), FootBar()
         self.outline, self.tools = OutlinePane(theme), PageTools(theme)
         self.pair = PagePair(self.reading.pictures, theme)
+        self.note = PageNote()
         self.checklist = ChecklistPane(theme)
         self.panes = self._build_panes()
         self._build()
-        self.side = ReadingSide(ReadingParts(self.outline, self.tools, self.pair), self.reading, self.presenter, self)
+        self.side = ReadingSide(
+            ReadingParts(self.outline, self.tools, self.pair, self.note), self.reading, self.presenter, self
+        )
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
         self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self.findings, self)
         doors = SigningSide(self.head, self.banner, self.presenter, self.answers, context, self)
@@ -86,7 +90,7 @@ class WorkbenchPage(Page):
     def _build_panes(self) -> QSplitter:
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(self.outline)
-        panes.addWidget(stacked(self.tools, self.pair))
+        panes.addWidget(stacked(self.tools, self.note, self.pair))
         panes.addWidget(self.checklist)
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(1)

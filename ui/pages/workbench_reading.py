@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 from app.domain.document_type import DocumentType
 from app.domain.page import Pin
 from app.domain.search import Hit
+from ui.pages.page_view_note import PageNote
 from ui.pages.page_view_pair import PagePair
 from ui.pages.page_view_tools import PageTools
 from ui.pages.workbench_outline import OutlinePane
@@ -28,6 +29,7 @@ class ReadingParts:
     outline: OutlinePane
     tools: PageTools
     pair: PagePair
+    note: PageNote
 
 
 class ReadingSide(QObject):
@@ -37,7 +39,7 @@ class ReadingSide(QObject):
         self, parts: ReadingParts, reading: ReadingPresenter, presenter: WorkbenchPresenter, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._outline, self._tools, self._pair = parts.outline, parts.tools, parts.pair
+        self._outline, self._tools, self._pair, self._note = parts.outline, parts.tools, parts.pair, parts.note
         self._reading = reading
         self._presenter = presenter
         self._keep = QTimer(self)
@@ -108,6 +110,7 @@ class ReadingSide(QObject):
     def _lay(self, sheets: Sequence[Sheet]) -> None:
         with QSignalBlocker(self._pair.main):
             self._pair.show_sheets(sheets)
+        self._note.show_notes(self._reading.notes)
         self._tools.search.forget()
         self._tools.show_zoom(self._pair.main.camera.zoom, self._pair.main.camera.factor)
 
@@ -116,6 +119,7 @@ class ReadingSide(QObject):
         if index < len(sheets):
             self._tools.show_folio(index + 1, len(sheets))
             self._outline.show_reached(sheets[index].document)
+            self._note.show_page(sheets[index].ref, f"卷内第 {sheets[index].folio} 页")
             self._keep.start()
 
     def _show_hits(self, hits: Sequence[Hit], here: int) -> None:

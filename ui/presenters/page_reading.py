@@ -34,6 +34,7 @@ class ReadingPresenter(QObject):
         self.pictures = PagePictures(self._draw, renders, parent=self)
         self.sheets: tuple[Sheet, ...] = ()
         self.read: frozenset[Place] = frozenset()
+        self.notes: dict[str, tuple[str, ...]] = {}
         self.hits: tuple[Hit, ...] = ()
         self.hit = -1
         self._case: CaseFile | None = None
@@ -45,6 +46,7 @@ class ReadingPresenter(QObject):
         self.hits, self.hit = (), -1
         sizes = self._workspace.with_store(reading.page_sizes, case.id)
         self.sheets = sheets_of(case, sizes)
+        self.notes = self._workspace.with_store(reading.file_notes, case.id)
         self.read = self._workspace.with_store(reading.pages_read, review_id)
         self.sheets_laid.emit(self.sheets)
         self.read_changed.emit(self.read)
