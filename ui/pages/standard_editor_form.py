@@ -17,7 +17,8 @@ from ui.widgets.build import button, column, label, row, rule, scrolled, sheet
 from ui.widgets.elided import ElidedLabel
 
 Place = tuple[str | int, ...]
-SHORT_WIDE = 112
+SHORT = 92
+NARROW = 72
 
 
 class EditorForm(QWidget):
@@ -132,7 +133,7 @@ class EditorForm(QWidget):
     def _cell(self, line: FormLine, lifted: bool) -> QBoxLayout:
         one = make_input(line)
         if is_short(line.field):
-            one.setFixedWidth(self._theme.scale.scaled(SHORT_WIDE))
+            one.setFixedWidth(self._theme.scale.scaled(NARROW if line.field.narrow else SHORT))
         one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fault = label(look="bad", wrap=True)
         fault.hide()

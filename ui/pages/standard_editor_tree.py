@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui.presenters.standard_editor_tree import Drop, TreeLine
@@ -61,6 +61,17 @@ class DraftTree(QTreeWidget):
             self.scrollToItem(found)
         self._showing = False
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        # the view's own way would take the line out of the tree after the drop
+        node: QTreeWidgetItem | None = self.currentItem()
+        place = node.data(0, PLACE) if node is not None else ()
+        if node is None or not place or not isinstance(place[-1], int):
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData([node]))
+        drag.setPixmap(self.viewport().grab(self.visualItemRect(node)))
+        drag.exec(Qt.DropAction.MoveAction)
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         if event.isAccepted() and self._target(event.position().toPoint()) is None:
@@ -68,11 +79,11 @@ class DraftTree(QTreeWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         target = self._target(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.CopyAction)  # the view must not take the dragged line out itself
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
         if target is not None:
-            self.dropped.emit(*target)
+            # after the drag has ended: until then the mouse still chooses the line under it
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(*target))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = _act_of(event)

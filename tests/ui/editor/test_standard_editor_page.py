@@ -124,7 +124,7 @@ def test_keys_of_the_tree_add_move_and_remove(qtbot: QtBot, page: StandardEditor
     assert len(tuple(page._presenter.standard.leaves())) == 3
 
 
-def test_a_dragged_line_of_the_tree_is_moved_in_the_draft(page: StandardEditorPage) -> None:
+def test_a_dragged_line_of_the_tree_is_moved_in_the_draft(qtbot: QtBot, page: StandardEditorPage) -> None:
     tree = page._tree
     page._presenter.choose(SECOND)
     over = tree._node(FIRST)
@@ -134,7 +134,8 @@ def test_a_dragged_line_of_the_tree_is_moved_in_the_draft(page: StandardEditorPa
     common = data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     tree.dragEnterEvent(QDragEnterEvent(spot, Qt.DropAction.MoveAction, *common))
     tree.dragMoveEvent(QDragMoveEvent(spot, Qt.DropAction.MoveAction, *common))
-    tree.dropEvent(QDropEvent(QPointF(spot), Qt.DropAction.MoveAction, *common))
+    with qtbot.waitSignal(tree.dropped):
+        tree.dropEvent(QDropEvent(QPointF(spot), Qt.DropAction.MoveAction, *common))
     assert [item.code for item in page._presenter.standard.leaves()] == ["A-02", "A-01"]
     assert page._presenter.chosen == FIRST
 
