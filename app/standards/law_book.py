@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import StandardError
+from app.standards.statute_text import TEXTS, StatuteTexts, Wording, load_statutes
 
 _BASIS = re.compile(r"(?P<law>.+?)(?P<article>第[一二三四五六七八九十百千零]+条)(?:第.+)?")
 _UNSURE = "请核对原文。"
@@ -49,12 +50,17 @@ class LawBook:
     """All laws at hand; a citation such as 行政处罚法第四十二条第一款 is looked up by law and article."""
 
     laws: tuple[Law, ...] = ()
+    texts: StatuteTexts = field(default_factory=StatuteTexts)
     _index: dict[tuple[str, str], tuple[Law, Article]] = field(default_factory=dict)
 
     def find(self, basis: str) -> tuple[Law, Article] | None:
         """The law and the article a citation names, or None when it is not in the book."""
         found = _BASIS.fullmatch(basis.strip())
         return self._index.get((found["law"].strip("《》"), found["article"])) if found else None
+
+    def wording(self, basis: str, on: date) -> Wording | None:
+        """The wording of a citation in force on a day, where its official text was imported; None otherwise."""
+        return self.texts.wording(basis, on)
 
 
 def load_law_book(*folders: Path) -> LawBook:
@@ -64,7 +70,8 @@ def load_law_book(*folders: Path) -> LawBook:
         for path in sorted(folder.glob("*.toml")):
             law = read_law(path)
             laws[law.name] = law
-    return LawBook(tuple(laws.values()), dict(_entries(laws.values())))
+    texts = load_statutes(*(folder / TEXTS for folder in folders))
+    return LawBook(tuple(laws.values()), texts, dict(_entries(laws.values())))
 
 
 def read_law(path: Path) -> Law:
