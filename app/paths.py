@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from pathlib import Path
 
 
@@ -30,5 +29,7 @@ def program_version() -> str:
     written = resources_folder() / "version.txt"
     if written.is_file():
         return written.read_text(encoding="utf-8").strip()
+    import tomllib
+
     with (resources_folder().parent / "pyproject.toml").open("rb") as project:
         return str(tomllib.load(project)["project"]["version"])

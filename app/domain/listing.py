@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from app.domain.casefile import CaseType
-from app.domain.points import Points
-from app.domain.review import Stage
+if TYPE_CHECKING:  # the case list is the first thing shown: it waits for no other module
+    from app.domain.casefile import CaseType
+    from app.domain.points import Points
+    from app.domain.review import Stage
 
 
 class CaseState(Enum):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
-from app.domain.casefile import SourceFile
 from app.domain.taking import TakeIn, TakeInMode
 from ui.models.days import moment_text
 from ui.widgets.build import button, column, label, row
+
+if TYPE_CHECKING:
+    from app.domain.casefile import SourceFile
 
 
 class SameCaseDialog(QDialog):
