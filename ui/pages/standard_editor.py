@@ -19,7 +19,8 @@ from ui.pages.standard_editor_trial import TrialPane
 from ui.presenters.standard_editor import StandardEditorPresenter
 from ui.presenters.standard_editor_draft import Editing, Spot
 from ui.presenters.standard_editor_tree import tree_lines
-from ui.widgets.build import button, column, head, holder, label
+from ui.widgets.build import button, column, head, holder, label, stretch_names
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.problems import tell_problems
 
 FULL = 16_777_215  # Qt's word for no limit
@@ -54,7 +55,7 @@ class StandardEditorPage(Page):
 
     def _build(self) -> None:
         back = button("← 标准", lambda: self._context.go("standards"), tip="草稿已经保存，可以随时回来")
-        self._title = label("", "heading")
+        self._title = ElidedLabel("heading")
         self._saved = label("", "soft")
         self._sum = label("")
         self._undo = button("撤销", lambda: self._step(self._presenter.undo))
@@ -74,7 +75,7 @@ class StandardEditorPage(Page):
         split = QSplitter()
         for part in (tree_pane(self._tree), middle, self._trial):
             split.addWidget(part)
-            part.setMinimumWidth(scaled(260))
+            part.setMinimumWidth(scaled(220))
             split.setStretchFactor(split.count() - 1, 0)
         split.setSizes([scaled(340), scaled(640), scaled(386)])
         split.setStretchFactor(1, 1)
@@ -83,7 +84,8 @@ class StandardEditorPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        bar = head("", back, self._title, self._saved, None, self._sum, 8, self._undo, self._redo, discard, freeze)
+        bar = head("", back, 4, self._title, self._saved, self._sum, 8, self._undo, self._redo, discard, freeze)
+        stretch_names(bar)
         whole.addWidget(bar)
         whole.addWidget(split, 1)
 

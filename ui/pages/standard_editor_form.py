@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.standard import DeductionRule
@@ -41,6 +41,7 @@ class EditorForm(QWidget):
         self._busy: Input | None = None
         self._unfit: frozenset[Place] = frozenset()
         self._area = scrolled(QWidget())
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # big type on a small screen
         self.setLayout(column(self._area))
 
     def show_editing(self, editing: Editing) -> None:

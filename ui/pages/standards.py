@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.standard import Standard
 from ui.dialogs.confirm import ConfirmDialog
@@ -63,11 +65,16 @@ class StandardsPage(Page):
             self._list.select_row(rows[0])
 
     def _build(self) -> None:
-        self._compare = button("与另一版比较…", self._show_changes)
-        self._export = button("另存…", self._ask_and_export, tip="把选中的标准另存为 Excel、Word 或标准文件")
+        self._more = button("更多")
+        menu = QMenu(self._more)
+        menu.setToolTipsVisible(True)
+        self._compare = _entry(menu, "与另一版比较…", self._show_changes)
+        self._export = _entry(menu, "另存…", self._ask_and_export)
+        self._export.setToolTip("把选中的标准另存为 Excel、Word 或标准文件")
+        self._retire = _entry(menu, "停用…", self._ask_and_retire)
+        self._more.setMenu(menu)
         self._edit = button("编辑草稿", self._open_editor)
         self._copy = button("复制为新版次…", self._ask_and_copy, tip="以选中的标准为底稿另立新版，停用的编号保留")
-        self._retire = button("停用", self._ask_and_retire)
         self._new = button("新建…", self._ask_and_begin)
         self._import = button("导入评分表…", self._ask_and_import, "primary", "从 Word、Excel 评分表做成自己的标准")
         self._refused = label(look="warn", wrap=True)
@@ -90,9 +97,7 @@ class StandardsPage(Page):
         whole.addWidget(self._bar)
 
     def _build_head(self) -> QWidget:
-        return head(
-            "标准", None, self._edit, self._copy, self._retire, self._compare, self._export, 8, self._new, self._import
-        )
+        return head("标准", None, self._edit, self._copy, self._more, 8, self._new, self._import)
 
     def _wire(self) -> None:
         presenter = self._presenter
@@ -189,3 +194,9 @@ class StandardsPage(Page):
             target = Path(name)
             known = target.suffix in {".xlsx", ".docx", ".toml"}
             self._presenter.export(standard, target if known else target.with_name(target.name + suffix))
+
+
+def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
+    entry = menu.addAction(text)
+    entry.triggered.connect(lambda _on=False: act())
+    return entry

@@ -21,6 +21,7 @@ from ui.pages.standard_editor import StandardEditorPage
 from ui.presenters.standard_editor import StandardEditorPresenter
 from ui.presenters.standards import StandardsPresenter
 from ui.tasks import TaskRunner
+from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
@@ -188,3 +189,21 @@ def test_a_new_standard_begins_as_a_draft(qtbot: QtBot, desk: Workspace, tasks: 
     with qtbot.waitSignal(presenter.draft_made) as made:
         dialog._make()
     assert (desk.folder / "standards" / "drafts" / made.args[0]).is_file()
+
+
+@pytest.mark.parametrize("base", [14, 24])
+def test_the_editor_fits_a_screen_of_1366_by_768(page: StandardEditorPage, theme: Theme, base: int) -> None:
+    theme.use(Scheme.LIGHT, base)
+    page._presenter.choose(FIRST)
+    least = page.minimumSizeHint()
+    theme.use(Scheme.LIGHT, 14)
+    assert least.width() <= 1366
+    assert least.height() <= 728
+
+
+def test_everything_that_takes_input_has_a_name_to_be_read_out(page: StandardEditorPage) -> None:
+    for place in ((), ("policy",), ("grades",), ("vetoes", 0), FIRST, ("parts", 0)):
+        page._presenter.choose(place)
+        for kind in (QLineEdit, QComboBox, QPlainTextEdit):
+            nameless = [one for one in page.findChildren(kind) if not one.accessibleName()]
+            assert [one for one in nameless if not isinstance(one.parent(), QComboBox)] == []
