@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.casefile import CaseFile
 from app.domain.fact import Fact, FactKind, KnownFact
 from tests.services.arriving import arriving, take
+from ui.dialogs.add_fact import AddedFact, AddFactDialog
 from ui.main_window import MainWindow
 from ui.models.fact_columns import FactRow, fact_name, fact_value, state_text
 from ui.pages.case import CasePage
@@ -131,3 +132,30 @@ def test_after_an_answer_the_arrows_go_on_in_the_list(pane: FactsPane, qtbot: Qt
         qtbot.keyClick(pane._detail._confirm, Qt.Key.Key_Space)
     assert pane.view.hasFocus()
     assert state_text(pane.view.selected()) == "✓ 人工确认"
+
+
+def test_a_fact_nobody_read_is_added_on_its_page(
+    pane: FactsPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = AddedFact(FactKind.DATE, "立案", "2026年4月1日", 2)
+    monkeypatch.setattr(AddFactDialog, "ask", lambda _parent, _pages, _folio: added)
+    with qtbot.waitSignal(pane._presenter.facts_shown):
+        pane._add.click()
+    pane._filters.button(3).click()
+    row = pane._table.records[0]
+    assert (fact_name(row.fact), fact_value(row.fact), row.folio) == ("立案日期", "2026-04-01", 2)
+
+
+def test_the_dialog_refuses_what_is_no_date_and_a_date_of_nothing(qtbot: QtBot) -> None:
+    dialog = AddFactDialog(None, 9, 3)
+    qtbot.addWidget(dialog)
+    dialog.value.setText("四月")
+    dialog._check()
+    assert "没有填写事项" in dialog._problem.text()
+    dialog.role.setCurrentText("立案")
+    dialog._check()
+    assert "不是日期" in dialog._problem.text()
+    assert dialog.result() == 0
+    dialog.value.setText("2026-04-01")
+    dialog._check()
+    assert (dialog.result(), dialog.added) == (1, AddedFact(FactKind.DATE, "立案", "2026-04-01", 3))

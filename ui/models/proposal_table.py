@@ -55,7 +55,6 @@ PROPOSAL_COLUMNS = (
         "类型",
         lambda one: ("？ " if one.unsure else "") + word(one.row.proposal.doc_type),
         tone=lambda one: "warn" if one.unsure and one.row.ticked else _tone(one),
-        width=196,
     ),
     Column[ShownProposal]("卷内页码", lambda one: one.folios, lambda one: one.first, RIGHT, tone=_tone, width=76),
     Column[ShownProposal]("依据", lambda one: one.row.proposal.reason, tone=_tone, width=110, spare=1),

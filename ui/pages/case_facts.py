@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QPushButton
 from app.domain.casefile import CaseFile
 from app.domain.contradiction import folded
 from app.domain.fact import KnownFact
+from ui.dialogs.add_fact import AddFactDialog
 from ui.models.fact_columns import FACT_COLUMNS, FactRow, fact_rows
 from ui.models.record_table import RecordTable
 from ui.page import Context
@@ -73,7 +74,8 @@ class FactsPane(QWidget):
         self._which.setAccessibleName("文书")
         self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._which.setMinimumContentsLength(8)
-        bar = row(*chips, self._which, margins=(12, 8, 12, 8))
+        self._add = button("新增…", self._ask_and_add, tip="把程序没有读到的要素补上")
+        bar = row(*chips, self._which, self._add, margins=(12, 8, 12, 8))
         bar.setStretch(len(chips), 1)
         self._hint = label("", "soft", wrap=True)
         self._hint.setContentsMargins(16, 0, 16, 8)
@@ -138,6 +140,18 @@ class FactsPane(QWidget):
             self._which.addItem(f"{document.ordinal}　{document.title}", document.id)
         self._which.setCurrentIndex(max(0, self._which.findData(before)))
         self._which.blockSignals(False)
+
+    def _ask_and_add(self) -> None:
+        case = self._case
+        if case is None or not case.page_count:
+            return
+        chosen, wanted = self.view.selected(), self._which.currentData()
+        refs = [(ref, document.id) for document in case.documents for ref in document.pages]
+        first = next((at for at, (_ref, owner) in enumerate(refs, start=1) if owner == wanted), 1)
+        folio = chosen.folio if chosen is not None and chosen.folio else first
+        added = AddFactDialog.ask(self.window(), len(refs), folio)
+        if added is not None:
+            self._presenter.add(refs[added.folio - 1][0], added.kind, added.role, added.value)
 
     def _want_place(self, one: FactRow) -> None:
         if one.fact.pin is not None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from app.domain.fact import KnownFact
-from app.services.understanding import confirm_fact, correct_fact, known_facts, take_back
+from app.domain.fact import FactKind, KnownFact
+from app.domain.page import PageRef
+from app.services.understanding import add_fact, confirm_fact, correct_fact, known_facts, take_back
 from ui.presenters.presenter import Presenter
 from ui.tasks import TaskRunner
 from ui.workspace import Workspace
@@ -51,6 +52,10 @@ class FactsPresenter(Presenter):
     def take_back(self, one: KnownFact) -> None:
         """Let what was read stand again."""
         self._change(take_back, one)
+
+    def add(self, page: PageRef, kind: FactKind, role: str, value: str) -> None:
+        """Say what stands on a page that was not read."""
+        self._change(add_fact, page, kind, value, role)
 
     def _change(self, verb: Callable[..., Any], *args: Any) -> None:
         told: list[object] = []
