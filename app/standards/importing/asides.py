@@ -14,6 +14,10 @@ from app.standards.importing.understood import Loose, Understood
 VETO_WORDS = re.compile(
     r"基本标准|基础标准|一票否决|否决|合法性(?:评查|审查|标准|问题|部分|要求)|重大问题|基本要素问题|不合格(?:案?卷)?(?:情形|标准|条件)|否定性"
 )
+VETO_LEAD = re.compile(
+    r"(?:下列|以下|如下)[^。]{0,30}(?:不合格|[为计记得](?:零|0)分|一票否决|不(?:得|能)评为优秀|不予评分)"
+    r"|(?:不合格|[为计记得](?:零|0)分|一票否决)[^。]{0,12}(?:下列|以下|如下)|(?:下列|以下)[^。]{0,12}不合格案?卷"
+)
 TITLE = re.compile(
     r"(?:评查|评分|评审|考评|考核|自评)[^。:：]*(?:标准|细则|表|办法|内容|指标|要点|清单)|案卷[^。:：]*(?:标准|细则|评分表)"
 )
@@ -68,10 +72,15 @@ def _as_printed(text: str, found: str) -> str:
     return printed[at : at + len(found)] if at >= 0 else found
 
 
+def grade_pairs(text: str) -> list[tuple[str, str]]:
+    """The grades a text names with their lower bounds."""
+    normal = digits(plain(text))
+    return [(name, low) for low, name in _LOW.findall(normal)] + _LOW_AFTER.findall(normal)
+
+
 def _read_grades(result: Understood, text: str) -> None:
     known = {name for name, _ in result.grades}
-    pairs = [(name, low) for low, name in _LOW.findall(text)] + _LOW_AFTER.findall(text)
-    for name, low in pairs:
+    for name, low in grade_pairs(text):
         if name not in known and name != "不合格" and Decimal(low) < 101:
             known.add(name)
             result.grades.append((name, Decimal(low)))

@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.RULES, r"评查方法及(?:扣|评)|扣减标准|评分$|考核办法|评价标准"),
     (
         Role.RESULT,
-        r"评查结果|评查结论|评查意见|处理结果|^(?:结果|结论|是否|评查情况|有无|判定|是$|否$|合格$|不合格$|后果|处理(?:结果|意见)?$)",
+        r"评查结果|评查结论|评查意见|处理结果|^(?:结果|结论|是/?否|有/?无|是否存在|评查情况|判定|是$|否$|合格$|不合格$|后果|处理(?:结果|意见)?$)",
     ),
     (Role.MISTAKES, r"常见错误|常见问题|易错|典型问题|情形举例"),
     (Role.BASIS, r"^(?:法律|评查|法定|政策)?依据|法条|依据条款|文件依据"),
@@ -92,7 +92,7 @@ def is_head(row: Row) -> bool:
     """True for a row of column names: at least two of them, and hardly anything else."""
     cells = row.distinct()
     named = [cell for cell in cells if head_role(cell.text) is not None and not points_of(cell.text)]
-    if len(cells) < 2 or len(named) < max(2, len(cells) * 0.7):
+    if len(cells) < 2 or len(named) < max(2, len(cells) * 0.65):
         return False
     if any(re.search(r"[:：;；。]", cell.text) for cell in cells):
         return False
@@ -128,10 +128,11 @@ def _name(heads: Sequence[Row], column: int) -> str:
 
 
 def _filled(body: Sequence[Row], column: int, alone: bool = False) -> list[Cell]:
-    """The written cells of a column, merged ones once; rows of a single cell only when there are no others."""
+    """The written cells of a column, merged ones once; headings of a single cell only when there are no others."""
     seen: dict[int, Cell] = {}
     for row in body:
-        if column < len(row.cells) and (alone or len(row.distinct()) > 1) and not row.cells[column].empty:
+        worth = alone or len(row.distinct()) > 1 or (row.cells and row.cells[0].empty)
+        if column < len(row.cells) and worth and not row.cells[column].empty:
             seen.setdefault(id(row.cells[column]), row.cells[column])
     return list(seen.values())
 

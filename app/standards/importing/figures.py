@@ -19,11 +19,13 @@ _TAG = re.compile(
 )
 _TAIL = re.compile(rf"(?<![\d扣减得加.每处项-])({NUMBER})\s*分\s*$")
 _DEDUCTION = re.compile(
-    rf"-?{NUMBER}分?|{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]"
+    rf"-?{NUMBER}分?|{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]|{NUMBER}分?\(每.{{1,4}}\)"
 )
 
 
 _LABELLED = re.compile(rf"([^\d()\[\]]{{1,12}})[(\[]\s*({NUMBER})\s*分\s*[)\]]")
+_LEADING = re.compile(rf"^([^,;。:\n]*?[^\d扣减得加计每.\-至到以,;。:\n])\s*({NUMBER})\s*分(?=\s*(?:[,;。:\n]|$))")
+_FIGURE_EACH = re.compile(rf"-?({NUMBER})分?\((每.{{1,4}})\)")
 _BARE = re.compile(rf"[(\[]\s*({NUMBER})\s*[)\]]\s*$")
 
 
@@ -57,6 +59,15 @@ def each_of(text: str) -> str:
     return f"每{found.group(2)}扣{found.group(3)}分" if found else ""
 
 
+def figure_sentence(text: str) -> str:
+    """A figure to deduct as a sentence: 5 and -5 -> 扣5, 1（每处） -> 每处扣1, 每处1分 as it is."""
+    normal = digits(plain(text)).strip()
+    found = _FIGURE_EACH.fullmatch(packed(normal))
+    if found:
+        return f"{found.group(2)}扣{found.group(1)}分"
+    return normal if re.search("扣|每|/", normal) else f"扣{normal.lstrip('-')}"
+
+
 def is_deduction_figure(text: str) -> bool:
     """True for a cell that is only a deduction: 5 · -2 · 每处1分 · 0.5—2 · 扣10分."""
     return _DEDUCTION.fullmatch(digits(packed(text))) is not None
@@ -84,6 +95,15 @@ def trailing(text: str) -> Tag | None:
         return found
     bare = _TAIL.search(digits(plain(text)).rstrip())
     return Tag(Decimal(bare.group(1)), plain(text).rstrip()[: bare.start()].strip()) if bare else None
+
+
+def leading(text: str) -> Tag | None:
+    """Points without brackets at the end of the first words: 审批签字10分，缺签字每处扣2分, or None."""
+    normal = plain(text)
+    found = _LEADING.match(normal)
+    if found is None or re.search("[扣减得加每超]", found.group(1)) or Decimal(found.group(2)) > MOST_POINTS:
+        return None
+    return Tag(Decimal(found.group(2)), f"{text[: found.end(1)]}{text[found.end() :]}")
 
 
 def labelled(text: str) -> Tag | None:

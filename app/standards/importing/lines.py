@@ -7,28 +7,28 @@ from decimal import Decimal
 
 from app.domain.points import ZERO, Points
 from app.domain.standard import RuleKind
+from app.standards.importing.cell_parts import cell_parts
 from app.standards.importing.columns import Columns, Role
 from app.standards.importing.expressions import effect_of
 from app.standards.importing.figures import (
     MOST_POINTS,
     bare_tail,
     each_of,
+    figure_sentence,
     is_deduction_figure,
     labelled,
+    leading,
     points_of,
     tagged,
     tags,
     trailing,
 )
 from app.standards.importing.grid import Cell, Row
-from app.standards.importing.plain import BARE_NUMBER, mark_of, packed, plain, unmarked
+from app.standards.importing.plain import mark_of, packed, plain, unmarked
 from app.standards.importing.sentences import Reading, read_rules
 from app.standards.importing.understood import Barrier, Clause, Line, Loose, Understood
 
 _BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
-_CLAUSE = re.compile(
-    rf"(?:^|(?<=[\n;；。)）]))\s*(?=(?:\d{{1,2}}\s*[、.．](?!\d)|{BARE_NUMBER}|[(（]\d{{1,2}}[)）](?!分)|[①-⑳]))"
-)
 _BONUS = re.compile(r"^加分|附加分|加分项|[(（]加\d")
 _DASH = re.compile(r"[-—–/\\无\s]*")
 
@@ -246,6 +246,9 @@ class RowReader:
     def _tag(self, line: Line) -> None:
         """Points written into the text; (共12分，每项1.5分) also tells what each part costs."""
         found = tags(line.text)
+        bare = leading(line.text) if not found and self._columns.at(Role.POINTS) is None else None
+        if bare is not None and line.points is None:
+            line.points, line.text = bare.points, bare.text
         if not found:
             return
         tag = tagged(line.text)
@@ -262,35 +265,17 @@ class RowReader:
 
     def _parts(self, row: Row, line: Line) -> list[Line]:
         """Several lines in one cell: clauses with points of their own, or as many figures as clauses."""
-        pieces = _clauses_of(line.text)
-        figures = [points_of(one) for one in self._text(row, Role.POINTS).split("\n") if one.strip()]
-        rules = [one for one in self._text(row, Role.RULES).split("\n") if one.strip()]
-        if len(figures) > 1 and len(figures) == len(pieces) and None not in figures:
-            own = figures
-        elif line.points is None and len(pieces) > 1 and all(len(tags(piece)) == 1 for piece in pieces):
-            own = [tags(piece)[0] for piece in pieces]
-        else:
+        rules = self._text(row, Role.RULES)
+        found = cell_parts(line.text, self._text(row, Role.POINTS), rules, line.points is not None)
+        if found is None:
             return []
-        if rules and len(rules) != len(pieces):
-            return []
-        section = line.section
-        if len(own) > 2 and own[0] == sum((one or ZERO for one in own[1:]), ZERO) and not mark_of(pieces[0]):
-            tag = tagged(pieces[0])
-            section = (*section, unmarked(tag.text if tag else pieces[0]).strip("：:；;，, \n"))
-            pieces, own = pieces[1:], own[1:]
+        section = (*line.section, found.heading) if found.heading else line.section
         parts: list[Line] = []
-        for at, (piece, points) in enumerate(zip(pieces, own, strict=True)):
-            tag = tagged(piece)
-            part = Line(
-                section,
-                unmarked(tag.text if tag else piece).strip("；;，, "),
-                points,
-                source=row.place,
-                printed=row.text,
-            )
-            if rules:
-                told = read_rules(rules[at], points)
-                part.clauses, part.how = told.clauses, "；".join(told.how)
+        for one in found.parts:
+            part = Line(section, one.text, one.points, source=row.place, printed=row.text)
+            told = read_rules(one.rules or one.text, one.points)
+            part.clauses, part.how = told.clauses, "；".join(told.how)
+            if one.rules:
                 self._loose(row, told)
             self._read_others(row, part)
             parts.append(part)
@@ -299,8 +284,7 @@ class RowReader:
     def _read_rules(self, row: Row, line: Line) -> None:
         rules = "" if self._cell(row, Role.RULES) is self._points_cell else self._fresh(row, Role.RULES)
         if rules:
-            bare = is_deduction_figure(rules) and not re.search("扣|每|/", rules)
-            told = read_rules(f"扣{rules.lstrip('-')}" if bare else rules, line.points)
+            told = read_rules(figure_sentence(rules) if is_deduction_figure(rules) else rules, line.points)
             self._loose(row, told)
         elif line.clauses and self._columns.at(Role.RULES) is not None:
             told = Reading()
@@ -321,8 +305,7 @@ class RowReader:
 
     def _read_figure(self, row: Row, line: Line, figure: str) -> None:
         """A figure in a column of deductions: 5 · 每处1分 · 0.5—2."""
-        text = plain(figure)
-        told = read_rules(text if re.search("扣|每|/", text) else f"扣{text.lstrip('-')}", line.points)
+        told = read_rules(figure_sentence(figure), line.points)
         if told.clauses and all((one.points or ZERO) <= MOST_POINTS for one in told.clauses):
             line.clauses += told.clauses
         elif not _DASH.fullmatch(figure):
@@ -350,15 +333,6 @@ class RowReader:
 
     def _loose(self, row: Row, told: Reading) -> None:
         self._result.not_understood += [Loose(row.place, piece) for piece in told.loose if not _DASH.fullmatch(piece)]
-
-
-def _clauses_of(text: str) -> list[str]:
-    """The numbered clauses of a cell, or its lines."""
-    starts = sorted({found.end() for found in _CLAUSE.finditer(text)})
-    if len(starts) > 1:
-        pieces = [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
-        return [text[: starts[0]], *pieces] if text[: starts[0]].strip() else pieces
-    return [line for line in text.split("\n") if line.strip()]
 
 
 def _more(text: str, more: str) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from app.domain.points import Points
 from app.domain.standard import VetoEffect
-from app.standards.importing.asides import TITLE, VETO_WORDS, read_aside, said_effect, total_in
+from app.standards.importing.asides import TITLE, VETO_LEAD, VETO_WORDS, read_aside, said_effect, total_in
 from app.standards.importing.columns import Columns, Role, find_columns, is_head
 from app.standards.importing.figures import trailing
-from app.standards.importing.grid import Row, Source, Table
+from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.lines import RowReader
+from app.standards.importing.marks import read_marks
 from app.standards.importing.plain import mark_level, packed, unmarked
-from app.standards.importing.row_kinds import RowKind, kind_of_row
-from app.standards.importing.tree import settle
+from app.standards.importing.prose import Piece, Sort, is_prose, pieces_of, single_column
+from app.standards.importing.row_kinds import RowKind, is_total, is_wide, kind_of_row
+from app.standards.importing.tree import line_sum, settle
 from app.standards.importing.understood import Loose, Understood
 
 _NOTE_LEAD = re.compile(r"(?:注|备注|说明|附注|填表说明|评分说明)[:：\d一(（]")
@@ -31,10 +36,15 @@ class _Outliner:
         self._reader = RowReader(self.result)
         self._sheet = ""
         self._said: list[str] = []
+        self._noting = False  # a note was read, and what follows across the whole width goes on with it
+        self._totalled = False
+        self._lines_before = 0  # the lines of earlier tables
+        self._leads_vetoes = False  # the paragraph before the table says what its rows do: 有下列情形之一的，为不合格
         self._before_table = ""  # a short paragraph that may be the name of the table below it
 
     def paragraph(self, text: str, place: str) -> None:
         self._said.append(text)
+        self._leads_vetoes = VETO_LEAD.search(packed(text)) is not None
         if self.result.title and self._columns is not None and TITLE.search(packed(text)) and not mark_level(text):
             self._headings = []
             self._enter(text, place)
@@ -53,6 +63,7 @@ class _Outliner:
             self._enter(self._before_table, table.name)
         self._before_table = ""
         self._sheet = table.name
+        self._lines_before = len(self.result.lines)
         at = self._top(rows)
         while at < len(rows):
             heads = self._heads(rows, at)
@@ -60,13 +71,15 @@ class _Outliner:
             body = rows[at + len(heads) : stop]
             for row in heads:
                 self._account(row, RowKind.HEAD)
-            self._columns = find_columns(heads, body, self._columns)
+            self._columns = find_columns(heads, [row for row in body if not is_total(row)], self._columns)
+            self._noting = self._totalled = False
             self._read_full_marks()
             self._reader.begin(self._columns)
             for row in body:
                 self._row(row, self._columns)
             at = stop
         self._reader.end()
+        self._leads_vetoes = False
 
     def _top(self, rows: Sequence[Row]) -> int:
         """The first row that is not above the head: title and form rows are set aside."""
@@ -94,7 +107,7 @@ class _Outliner:
             self.result.printed_total = tag.points
 
     def _row(self, row: Row, columns: Columns) -> None:
-        kind = kind_of_row(row, columns)
+        kind = self._kind(row, columns)
         if kind is RowKind.DATA:
             self._account_as(row, self._reader.read(row, self._path(), self._in_vetoes(row, columns)))
             return
@@ -111,6 +124,17 @@ class _Outliner:
         elif kind is RowKind.FORM:
             self.result.notes.append(Loose(row.place, row.text))
 
+    def _kind(self, row: Row, columns: Columns) -> RowKind:
+        """The kind of a row; below a note or the total, words across the whole width are notes as well."""
+        kind = kind_of_row(row, columns)
+        if is_wide(row) and kind in (RowKind.DATA, RowKind.SECTION):
+            words = trailing(row.distinct()[0].text) is None
+            if words and (self._noting or (self._totalled and kind is RowKind.DATA)):
+                kind = RowKind.NOTE
+        self._noting = kind is RowKind.NOTE or (self._noting and kind is RowKind.BLANK)
+        self._totalled = kind is RowKind.TOTAL or (self._totalled and kind in (RowKind.NOTE, RowKind.FORM))
+        return kind
+
     def _heading_of(self, row: Row, columns: Columns) -> str:
         """The words of a heading row, its number in front as 1、 where it stands in a column of its own."""
         at = columns.at(Role.NUMBER)
@@ -123,7 +147,15 @@ class _Outliner:
         self._reader.end()
         if not packed(row.distinct()[0].text).startswith(("小计", "本")):
             total = total_in([cell.text for cell in row.distinct()])
-            self.result.printed_total = total if total is not None else self.result.printed_total
+            if total is not None and self._is_of_this_table(total):
+                self.result.section_totals.append((self._path(), total, row.place))
+            elif total is not None:
+                self.result.printed_total = total
+
+    def _is_of_this_table(self, total: Points) -> bool:
+        """True for the total of one table among several: it is the sum of its lines, and others stand before them."""
+        here = line_sum(self.result.lines[self._lines_before :])
+        return self._lines_before > 0 and here == total != line_sum(self.result.lines)
 
     def _is_heading(self, text: str) -> bool:
         if len(packed(text)) > 40 or re.search(r"[。；;]", text) or _NOTE_LEAD.match(packed(text)):
@@ -149,7 +181,10 @@ class _Outliner:
     def _in_vetoes(self, row: Row, columns: Columns) -> bool:
         names = [self._sheet, *self._path(), *(row.cells[at].text for at in columns.all(Role.SECTION))]
         heads = "".join(columns.heads)
-        return any(VETO_WORDS.search(packed(name)) for name in names) or "否决" in heads or "重大问题" in heads
+        said = self._leads_vetoes or any(
+            VETO_WORDS.search(name) or VETO_LEAD.search(name) for name in map(packed, names)
+        )
+        return said or "否决" in heads or "重大问题" in heads
 
     def _account(self, row: Row, kind: RowKind) -> None:
         self._account_as(row, kind.value)
@@ -157,26 +192,76 @@ class _Outliner:
     def _account_as(self, row: Row, became: str) -> None:
         self.result.rows.append((row.place, became, row.text))
 
+    def prose(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Numbered paragraphs read as rows of two columns, what is asked for and its rules."""
+        self._reader.begin(PROSE)
+        for piece in pieces_of(paragraphs):
+            self._prose_piece(piece)
+        self._reader.end()
+
+    def _prose_piece(self, piece: Piece) -> None:
+        row = Row(piece.place, (Cell(piece.text), Cell(piece.rules)))
+        became = piece.sort.value
+        if piece.sort in (Sort.ITEM, Sort.VETO):
+            self._reader.end()
+            became = self._reader.read(row, self._path(), piece.sort is Sort.VETO)
+        elif piece.sort is Sort.HEADING:
+            self._said.append(piece.text)
+            self._enter(piece.text, piece.place)
+        elif piece.sort is Sort.LOOSE:
+            self.result.not_understood.append(Loose(piece.place, piece.text))
+        else:
+            self.paragraph(piece.text, piece.place)
+        self._account_as(row, became)
+        self.result.rows += [(place, f"{became}（接上行）", "") for place in piece.places[1:]]
+
     def finish(self) -> Understood:
         effect = said_effect(self._said)
         for barrier in self.result.barriers:
             if barrier.effect in (None, VetoEffect.UNQUALIFIED):
                 barrier.effect = effect or barrier.effect or VetoEffect.UNQUALIFIED
         settle(self.result)
+        read_marks(self.result)
         return self.result
+
+
+PROSE = Columns((Role.TEXT, Role.RULES), ("", ""))
 
 
 def understand(source: Source) -> Understood:
     """Everything a file says as a scoring standard, and everything that was not understood."""
-    outliner = _Outliner()
-    filled = [one for one in source.blocks if isinstance(one, Table) and any(row.distinct() for row in one.rows)]
-    several = len(filled) > 1 and not any(one.name == f"表{at}" for at, one in enumerate(filled, 1))
-    for block in source.blocks:
-        if isinstance(block, Table):
-            outliner.table(block, block.name if several else "")
-        else:
-            outliner.paragraph(block.text, block.place)
-    result = outliner.finish()
+    result = _walked(source, prose=is_prose(source))
+    if not result.lines and not result.barriers:
+        text = _walked(_as_text(source), prose=True)
+        result = text if text.lines else result
     result.not_understood += [Loose(one.place, one.text) for one in source.hidden]
     result.warnings = [*source.warnings, *result.warnings]
     return result
+
+
+def _walked(source: Source, prose: bool) -> Understood:
+    outliner = _Outliner()
+    filled = [one for one in source.blocks if isinstance(one, Table) and any(row.distinct() for row in one.rows)]
+    several = len(filled) > 1 and not any(one.name == f"表{at}" for at, one in enumerate(filled, 1))
+    for is_table, group in groupby(source.blocks, lambda block: isinstance(block, Table)):
+        blocks = list(group)
+        if prose and not is_table:
+            outliner.prose([block for block in blocks if isinstance(block, Paragraph)])
+            continue
+        for block in blocks:
+            if isinstance(block, Table):
+                outliner.table(block, block.name if several else "")
+            else:
+                outliner.paragraph(block.text, block.place)
+    return outliner.finish()
+
+
+def _as_text(source: Source) -> Source:
+    """The file with tables of one column, which are only text, as paragraphs."""
+    blocks: list[Table | Paragraph] = []
+    for block in source.blocks:
+        if isinstance(block, Table) and single_column(block):
+            blocks += [Paragraph(row.place, row.distinct()[0].text) for row in block.rows if row.distinct()]
+        else:
+            blocks.append(block)
+    return replace(source, blocks=tuple(blocks))

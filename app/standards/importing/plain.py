@@ -79,7 +79,7 @@ def mark_level(text: str) -> int:
     bracketed = mark[0] in "(["
     if chinese:
         return 2 if bracketed else 1
-    return 4 if bracketed or not mark[0].isdigit() else 3
+    return 4 if bracketed or not mark[0].isdecimal() else 3
 
 
 def number(text: str) -> Points | None:

@@ -16,11 +16,13 @@ _READERS = {"docx": read_word, "xlsx": read_excel, "xls": read_old_excel}
 def read_sheet(data: bytes, name: str) -> Understood:
     """What a published score sheet says; StandardError with advice when it is no Word or Excel file with a table."""
     source = _READERS[kind_of(data, name)](data, name)
-    if not any(row.distinct() for row in _rows(source)):
+    result = understand(source)
+    if not result.lines and not any(row.distinct() for row in _rows(source)):
         raise StandardError(
-            f"{name} 里没有表格，不能导入为评查标准。", "请把评查表整理为表格（每个评查项一行）后再导入。"
+            f"{name} 里没有表格，也没有带分值的编号条目，不能导入为评查标准。",
+            "请把评查表整理为表格（每个评查项一行），或者写成“1.案件来源清楚（2分）。来源不清的，扣1分。”的编号段落后再导入。",
         )
-    return understand(source)
+    return result
 
 
 def _rows(source: Source) -> list[Row]:

@@ -51,13 +51,25 @@ _NOTE = re.compile(r"^(?:注|备注|说明|附注|填表说明|评分说明|附|
 _BLANKS = re.compile(r"[□☐√×/\\—\-_＿.…\s是否有无()（）年月日]*")
 
 
+def is_total(row: Row) -> bool:
+    """True for a row that begins with 合计 or the like."""
+    cells = row.distinct()
+    return bool(cells) and _TOTAL.fullmatch(packed(cells[0].text).rstrip(":").split("(")[0]) is not None
+
+
+def is_wide(row: Row) -> bool:
+    """True for a row of a single cell that spans most of the table."""
+    cells = row.distinct()
+    return len(cells) == 1 and sum(cell is cells[0] for cell in row.cells) > max(2, len(row.cells) // 2)
+
+
 def kind_of_row(row: Row, columns: Columns) -> RowKind:
     """What the row is, told by its written cells and the columns of its table."""
     cells = row.distinct()
     if not cells or all(_BLANKS.fullmatch(cell.text) for cell in cells):
         return RowKind.BLANK
     first = packed(cells[0].text)
-    if _TOTAL.fullmatch(first.rstrip(":").split("(")[0]) and not _has(row, columns, Role.RULES, cells[0]):
+    if is_total(row) and not _has(row, columns, Role.RULES, cells[0]):
         return RowKind.TOTAL
     if _is_form(row, cells, columns):
         return RowKind.FORM
@@ -67,7 +79,8 @@ def kind_of_row(row: Row, columns: Columns) -> RowKind:
 
 
 def _has(row: Row, columns: Columns, role: Role, besides: Cell) -> bool:
-    return any(not row.cells[at].empty and row.cells[at] is not besides for at in columns.all(role))
+    written = (row.cells[at] for at in columns.all(role) if not row.cells[at].empty and row.cells[at] is not besides)
+    return any(points_of(cell.text) is None for cell in written)
 
 
 def _is_form(row: Row, cells: list[Cell], columns: Columns) -> bool:

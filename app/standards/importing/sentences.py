@@ -19,6 +19,7 @@ from app.standards.importing.phrases import (
     LIST_LEAD,
     LISTED,
     MOST,
+    NOT_ASKED,
     PER,
     SEPARATE,
     SPLIT,
@@ -83,6 +84,8 @@ class _CellReader:
         elif HOW.match(words) or (self._checking and mark_of(piece)):
             self.reading.how.append(piece.strip())
             self._checking = self._checking or bool(LIST_LEAD.search(piece)) or "包括" in piece
+        elif NOT_ASKED.search(words):
+            self.reading.how.append(words)
         elif not ASIDE.match(words) and not self._take_levels(piece):
             self.waiting.append(piece)
 

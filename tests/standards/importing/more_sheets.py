@@ -289,7 +289,7 @@ LEVELS = Made(
     ),
     (
         item("主体资格", "执法主体合法", "10", "fixed 10", "veto unqualified"),
-        item("实体部分", "人员合法", "10", "fixed 5", "per_place 1 人"),
+        item("实体部分", "人员合法", "10", "fixed 5", "per_place 1 人次"),
         item("事实证据", "事实清楚", "40", "range 5-10", "per_place 1 份 cap 5"),
         item("程序部分", "程序合法", "40", "veto unqualified", "per_place 10 项"),
         item("加分项", "省级优秀案卷", "5"),

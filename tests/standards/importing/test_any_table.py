@@ -54,7 +54,7 @@ def tables(draw: st.DrawFn) -> Table:
 def test_any_table_is_read_and_told(blocks: list[Table | Paragraph]) -> None:
     result = understand(Source(tuple(blocks)))
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
-    assert len(result.rows) == len(rows)
+    assert len([place for place, _, _ in result.rows if place != "段"]) == len(rows)
     assert as_data(result)["sum"]
     assert list(as_lines(result))
     draft = draft_standard(result, "表.docx", "0123456789abcdef", date(2026, 3, 1))

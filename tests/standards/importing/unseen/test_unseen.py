@@ -1,0 +1,47 @@
+"""Sheets of many offices, written with their truth before the importer saw them, come out almost whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.standards.importing.reading import read_sheet
+from app.standards.importing.understood import Understood
+from tests.standards.importing.making import LEFT, UP, Made
+from tests.standards.importing.unseen.judging import judged
+from tests.standards.importing.unseen.ministries import MINISTRY_SHEETS
+from tests.standards.importing.unseen.offices import OFFICE_SHEETS
+from tests.standards.importing.unseen.provinces import PROVINCE_SHEETS
+
+LEAST = 0.95
+SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS)
+SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
+
+
+def read(made: Made) -> Understood:
+    return read_sheet(made.data(), f"{made.name}.{made.kind}")
+
+
+@SHEET
+def test_items_points_rules_and_vetoes_are_found_and_nothing_else(made: Made) -> None:
+    found = judged(made, read(made))
+    assert found.worst() >= LEAST, found.wrong
+    assert found.wrong == []
+
+
+@SHEET
+def test_every_row_of_a_table_is_accounted_for(made: Made) -> None:
+    result = read(made)
+    written = [row for block in made.blocks if isinstance(block, list) for row in block if any(row)]
+    told = {place for place, became, _ in result.rows if became}
+    lost = [place for place in told if "段" not in place and "行" not in place]
+    assert lost == []
+    assert len([place for place in told if "行" in place]) >= len(written)
+
+
+@SHEET
+def test_every_written_cell_is_found_again_in_what_was_told(made: Made) -> None:
+    told = "".join(text for _, _, text in read(made).rows) + "".join(one.text for one in read(made).notes)
+    squeezed = "".join(told.split())
+    for block in made.blocks:
+        for cell in (cell for row in block for cell in row) if isinstance(block, list) else ():
+            assert cell in (UP, LEFT) or "".join(str(cell).split()) in squeezed, cell
