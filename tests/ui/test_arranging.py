@@ -122,3 +122,17 @@ def test_a_document_is_begun_at_the_chosen_page(banner: ArrangeBanner, qtbot: Qt
     dialog._thumbs.choose(1)
     _button(dialog, "从此页另起一份").click()
     assert len(dialog.draft.rows) == 5
+
+
+def test_a_case_of_very_many_pages_is_searched_only_when_asked(
+    window: MainWindow, volume: CaseFile, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.presenters.arranging.MANY", 4)
+    window.show_page("case", case_id=volume.id)
+    assert window.current is not None
+    banner = window.current.findChild(ArrangeBanner)
+    assert banner is not None
+    assert (banner.isHidden(), banner._proposals) == (False, ())
+    banner._open.click()
+    qtbot.waitUntil(lambda: bool(banner._proposals))
+    assert banner._text.text() == "程序建议把 1 份文书分成 4 份"

@@ -35,6 +35,8 @@ class ArrangeBanner(QFrame):
         self.hide()
         tell_problems(self._presenter, self)
         self._presenter.proposed.connect(self._show)
+        self._presenter.offered.connect(self._offer)
+        self._presenter.searching.connect(lambda: self._wait("正在查找要整理的文书…"))
         self._presenter.problem_met.connect(lambda _error: self._show(self._proposals))
         self._presenter.arranged.connect(lambda _case: self.case_arranged.emit())
 
@@ -48,17 +50,30 @@ class ArrangeBanner(QFrame):
     def _show(self, proposals: tuple[ProposedDocument, ...]) -> None:
         self._proposals = proposals
         self._text.setText(proposal_text(proposals))
+        self._open.setText("查看建议…")
         self._open.setEnabled(True)
         self._later.setEnabled(True)
         self.setVisible(bool(proposals))
+
+    def _offer(self, pages: int) -> None:
+        self._show(())
+        self._text.setText(f"有 {pages} 页的文书没有确认类型，可以查找要拆分或合并的文书。")
+        self._open.setText("查找")
+        self.show()
+
+    def _wait(self, told: str) -> None:
+        self._text.setText(told)
+        self._open.setEnabled(False)
+        self._later.setEnabled(False)
 
     def _ask(self) -> None:
         case, told = self._presenter.case, self._text.text()
         if case is None:
             return
+        if not self._proposals:
+            self._presenter.look_now()
+            return
         draft = ArrangeDialog.ask(self.window(), self._context, told, self._proposals)
         if draft is not None:
-            self._text.setText("正在整理卷内文书…")
-            self._open.setEnabled(False)
-            self._later.setEnabled(False)
+            self._wait("正在整理卷内文书…")
             self._presenter.accept(draft.result(case.documents))

@@ -14,12 +14,15 @@ from ui.tasks import TaskRunner
 from ui.workspace import Workspace
 
 Proposals = tuple[ProposedDocument, ...]
+MANY = 300  # pages beyond which one asks before looking: it takes long and other work waits
 
 
 class ArrangingPresenter(Presenter):
     """One case at a time; nothing changes before `accept`."""
 
     proposed = Signal(tuple)
+    offered = Signal(int)
+    searching = Signal()
     arranged = Signal(object)
 
     def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
@@ -40,12 +43,25 @@ class ArrangingPresenter(Presenter):
         if case is None:
             return
         self.proposed.emit(())
-        if case.id in self._waved_off or not case.documents:
+        if case.id in self._waved_off:
             return
+        pages = sum(len(document.pages) for document in case.documents if not document.type_confirmed)
+        if pages > MANY:
+            self.offered.emit(pages)
+        elif pages:
+            self.look_now()
+
+    def look_now(self) -> None:
+        """Work it out however long it takes."""
+        case = self.case
+        if case is None:
+            return
+        self.searching.emit()
         workspace = self._workspace
         self._tasks.start(
             lambda: workspace.with_store(proposed_documents, case.id, workspace.evidence),
             lambda proposals: self._tell(case, proposals),
+            self.problem_met.emit,
             owner=self,
         )
 
