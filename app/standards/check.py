@@ -47,7 +47,7 @@ def _head_problems(standard: Standard) -> Iterator[Problem]:
     if not standard.case_types:
         yield Problem("case_types", "至少写一种案件类型")
     if standard.valid_to is not None and standard.valid_to < standard.valid_from:
-        yield Problem("valid_to", f"应不早于 valid_from（{standard.valid_from.isoformat()}）")
+        yield Problem("valid_to", f"应不早于施行日期 valid_from（{standard.valid_from.isoformat()}）")
     if not standard.parts and not standard.vetoes:
         yield Problem("parts", "没有任何评查项和否决项")
 
@@ -135,11 +135,11 @@ def _one_part_problems(standard: Standard, part: Part, path: str) -> Iterator[Pr
     yield from negative(f"{path}.cap", part.cap)
     yield from stray_types(standard, part.applies_to, path, "")
     if part.rule is PartRule.RATIO and part.weight is None:
-        yield Problem(f"{path}.weight", "按比例折算的部分应写明 weight")
+        yield Problem(f"{path}.weight", "按比例折算的部分应写明权重（weight）")
     if part.rule is not PartRule.RATIO and part.weight is not None:
-        yield Problem(f"{path}.weight", '只有按比例折算（rule = "ratio"）的部分才有 weight')
+        yield Problem(f"{path}.weight", '只有按比例折算（rule = "ratio"）的部分才有权重（weight）')
     if part.rule is not PartRule.LOSS and part.cap is not None:
-        yield Problem(f"{path}.cap", '只有只计扣分（rule = "loss"）的部分才有 cap')
+        yield Problem(f"{path}.cap", '只有只计扣分（rule = "loss"）的部分才有最多扣（cap）')
     if not part.items:
         yield Problem(f"{path}.items", "这一部分没有评查项", warning=True)
 
@@ -195,7 +195,7 @@ def missing_basis(standard: Standard, basis: tuple[str, ...], path: str, code: s
 def stray_types(standard: Standard, types: tuple[object, ...], path: str, code: str) -> Iterator[Problem]:
     """The problem of naming a case type the standard does not score."""
     if any(kind not in standard.case_types for kind in types):
-        yield Problem(f"{path}.applies_to", "写了本标准 case_types 以外的案件类型", code=code)
+        yield Problem(f"{path}.applies_to", "写了本标准适用范围（case_types）以外的案件类型", code=code)
 
 
 def _twice(names: Iterator[str]) -> list[str]:

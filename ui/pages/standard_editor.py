@@ -38,7 +38,7 @@ class StandardEditorPage(Page):
         self._presenter = StandardEditorPresenter(context.workspace, context.tasks)
         self._tree = DraftTree(context.theme, self._presenter.may_drop)
         self._form = EditorForm(context.theme)
-        self._trial = TrialPane(self._presenter)
+        self._trial = TrialPane(self._presenter, context.theme)
         self._problems = QListWidget()
         self._editing: Editing | None = None
         self.first_focus = self._tree
@@ -73,9 +73,10 @@ class StandardEditorPage(Page):
         middle.setStretchFactor(0, 1)
         scaled = self._context.theme.scale.scaled
         split = QSplitter()
-        for part in (tree_pane(self._tree), middle, self._trial):
+        tree = tree_pane(self._tree)
+        for part in (tree, middle, self._trial):
             split.addWidget(part)
-            part.setMinimumWidth(scaled(220))
+            part.setMinimumWidth(0 if part is tree else scaled(220))
             split.setStretchFactor(split.count() - 1, 0)
         split.setSizes([scaled(340), scaled(640), scaled(386)])
         split.setStretchFactor(1, 1)
@@ -95,6 +96,7 @@ class StandardEditorPage(Page):
         presenter.draft_shown.connect(self._show)
         presenter.standard_frozen.connect(self._show_frozen)
         presenter.draft_removed.connect(lambda: self._context.go("standards"))
+        self._context.theme.changed.connect(self._dress)
         self._tree.place_chosen.connect(presenter.choose)
         self._tree.dropped.connect(presenter.drop)
         self._tree.act_wanted.connect(self._act)
@@ -122,6 +124,11 @@ class StandardEditorPage(Page):
         self._tree.show_lines(tree_lines(standard, [spot.place for spot in editing.faults]), editing.chosen)
         self._form.show_editing(editing)
         self._show_problems(editing)
+
+    def _dress(self) -> None:
+        if self._editing is not None:
+            self._form.forget()
+            self._show(self._editing)
 
     def _show_sum(self, standard: Standard, editing: Editing) -> None:
         printed = standard.printed_total

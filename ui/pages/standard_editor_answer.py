@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.points import points_text
 from app.domain.review import AppliedRule, Mark, Verdict
@@ -15,7 +15,7 @@ from app.wording import word
 from ui.pages.standard_editor_inputs import StillCombo
 from ui.presenters.standard_editor import StandardEditorPresenter
 from ui.presenters.standard_editor_draft import Editing
-from ui.presenters.standard_editor_trial import first_use, short_text, verdicts_for
+from ui.presenters.standard_editor_trial import first_use, verdicts_for
 from ui.presenters.workbench_rules import cost_text, range_choices, tier_choices
 from ui.widgets.build import button, clear, holder, label, row
 
@@ -91,16 +91,17 @@ class TrialAnswer(QWidget):
 
     def _add_rule(self, item: Item, one: DeductionRule, mark: Mark | None) -> None:
         used = next((use for use in mark.applied if use.code == one.code), None) if mark is not None else None
-        check = QCheckBox(f"{one.code}．{short_text(one.text)}（{cost_text(one)}）")
-        check.setToolTip(one.text)
+        check = QCheckBox(f"{one.code}．{cost_text(one)}")
+        check.setAccessibleDescription(one.text)
         check.setChecked(used is not None)
         check.clicked.connect(lambda on: self._use(item, one.code, first_use(one) if on else None))
         self._answer.addWidget(check)
+        self._answer.addLayout(indented(label(one.text, "soft", wrap=True)))
         if used is None:
             return
         extra = self._extra(item, one, used)
         if extra is not None:
-            self._answer.addLayout(row(24, extra, None))
+            self._answer.addLayout(indented(extra, None))
 
     def _extra(self, item: Item, one: DeductionRule, used: AppliedRule) -> QWidget | None:
         if one.kind in _COUNTED:
@@ -180,17 +181,26 @@ class TrialAnswer(QWidget):
         kinds.activated.connect(choose)
         self._answer.addLayout(row(label("试评的案件", "meta"), kinds, None))
         for preset in standard.presets:
-            check = QCheckBox(short_text(preset.text, 20) or preset.code)
-            check.setToolTip(preset.text)
+            check = QCheckBox(preset.code if not preset.text else "")
+            check.setAccessibleName(preset.text or preset.code)
             check.setChecked(preset.code in trial.facts)
             check.clicked.connect(lambda on, code=preset.code: self._hold(code, on))
-            self._answer.addWidget(check)
+            line = row(check, label(preset.text, wrap=True))
+            line.setStretch(1, 1)
+            self._answer.addLayout(line)
         self._answer.addWidget(label("在左边选中一个评查项或否决项，就在这里试评它。", "soft", wrap=True))
 
     def _hold(self, code: str, on: bool) -> None:
         facts = self._presenter.trial.facts
         facts.add(code) if on else facts.discard(code)
         self.answered.emit()
+
+
+def indented(*parts: QWidget | None) -> QHBoxLayout:
+    """What belongs to the box above it."""
+    made = row(*parts, margins=(26, 0, 0, 0))
+    made.setStretch(0, 0 if None in parts else 1)
+    return made
 
 
 def _entry(standard: Standard, place: tuple[str | int, ...]) -> object:

@@ -62,6 +62,11 @@ class EditorForm(QWidget):
             self._refresh(lines, editing.unfit)
         self._show_faults(editing.spots)
 
+    def forget(self) -> None:
+        """Build everything anew at the next showing, in the size of the type by then."""
+        self.flush()
+        self._shape = ()
+
     def flush(self) -> None:
         """Tell what is still being typed."""
         for one in list(self._inputs.values()):

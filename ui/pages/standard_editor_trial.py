@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.points import points_text
 from app.domain.score import Score
@@ -13,6 +13,7 @@ from app.wording import word
 from ui.pages.standard_editor_answer import TrialAnswer
 from ui.presenters.standard_editor import StandardEditorPresenter
 from ui.presenters.standard_editor_trial import Tried, short_text
+from ui.theme.theme import Theme
 from ui.widgets.build import button, clear, column, holder, label, row, rule, scrolled
 
 PLAIN = "没有试的项目都当作符合。"
@@ -23,9 +24,10 @@ class TrialPane(QWidget):
 
     place_wanted = Signal(str)
 
-    def __init__(self, presenter: StandardEditorPresenter) -> None:
+    def __init__(self, presenter: StandardEditorPresenter, theme: Theme) -> None:
         super().__init__()
         self._presenter = presenter
+        self._theme = theme
         self._total = label("—", "number")
         self._grade = label("", "heading")
         self._note = label(PLAIN, "meta", wrap=True)
@@ -34,9 +36,10 @@ class TrialPane(QWidget):
         self._lines = label(wrap=True, selectable=True)
         self._tried = QVBoxLayout()
         self._tried.setSpacing(4)
-        head = row(label("试评", "heading"), 8, self._total, self._grade, None, self._clear)
+        head = row(label("试评", "heading"), 8, self._total, self._grade, None)
+        tried = row(label("试过的项目", "strong"), None, self._clear)
         inner = column(
-            self._answer, rule(), label("试过的项目", "strong"), self._tried, rule(), label("怎样算出来的", "strong"),
+            self._answer, rule(), tried, self._tried, rule(), label("怎样算出来的", "strong"),
             self._lines, None, margins=(16, 8, 16, 16), spacing=8,
         )  # fmt: skip
         top = holder(column(head, self._note, margins=(16, 10, 16, 6), spacing=2))
@@ -56,12 +59,19 @@ class TrialPane(QWidget):
         self._clear.setEnabled(bool(tried.answers))
         clear(self._tried)
         for code, text in tried.answers:
-            self._tried.addLayout(row(button(text, self._goer(code), "link"), None))
+            self._tried.addWidget(self._link(code, text))
         if not tried.answers:
             self._tried.addWidget(label("（没有）", "soft"))
 
-    def _goer(self, code: str) -> Callable[[], None]:
-        return lambda: self.place_wanted.emit(code)
+    def _link(self, code: str, text: str) -> QLabel:
+        # a label, not a button: long words must wrap
+        made = QLabel(f'<a href="{escape(code)}" style="color: {self._theme.roles.accent}">{escape(text)}</a>')
+        made.setWordWrap(True)
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        made.linkActivated.connect(self.place_wanted.emit)
+        return made
 
     def _again(self) -> None:
         self._presenter.try_again()

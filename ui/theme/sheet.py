@@ -103,12 +103,12 @@ QTextBrowser[look="plain"] { background: $panel; border: 1px solid transparent; 
 QTextBrowser[look="plain"]:focus { border: 1px solid $accent; padding: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QListView::indicator {
   width: ${mark}px; height: ${mark}px; border: 1px solid $soft; background: $field;
 }
-QCheckBox::indicator, QTableView::indicator { border-radius: 3px; }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: ${mark_round}px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
 QRadioButton::indicator:checked {
