@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "report": ("ui.pages.report", "ReportPage"),
     "search": ("ui.pages.search", "SearchPage"),
     "standards": ("ui.pages.standards", "StandardsPage"),
+    "statutes": ("ui.pages.statutes", "StatutesPage"),
     "editor": ("ui.pages.standard_editor", "StandardEditorPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "about": ("ui.pages.about", "AboutPage"),
@@ -48,6 +49,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("cases", "案卷"),
     ("search", "查找"),
     ("standards", "标准"),
+    ("statutes", "法规"),
     ("settings", "设置"),
     ("about", "关于"),
 )
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
             button.setAccessibleName(word)
             column.addWidget(button)
             self._buttons[entry] = button
-            if entry == "standards":
+            if entry == "statutes":
                 column.addStretch(1)
                 column.addWidget(RecognitionBadge(self._context.recognition))
         return rail

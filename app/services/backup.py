@@ -9,11 +9,11 @@ from pathlib import Path
 from app.errors import StoreUnavailable
 from app.store.database import Store
 
-STANDARDS = "standards"
+OWN = ("standards", "rules", "limits", "holidays", "statutes")  # what the workspace adds to the program's own
 
 
 def back_up(store: Store, folder: Path, now: datetime) -> Path:
-    """A new folder in `folder` with both data files and the own standards, whole or not there at all."""
+    """A new folder in `folder` with both data files and everything the workspace adds to the program, whole or not there at all."""
     target = folder / f"案卷评查备份-{now:%Y%m%d-%H%M%S}"
     draft = folder / f".{target.name}.part"
     try:
@@ -21,9 +21,9 @@ def back_up(store: Store, folder: Path, now: datetime) -> Path:
             raise StoreUnavailable(f"“{target.name}”已经存在。", "请稍等一秒再备份。")
         draft.mkdir(parents=True)
         store.copy_to(draft)
-        own = store.folder / STANDARDS
-        if own.is_dir():
-            shutil.copytree(own, draft / STANDARDS)
+        for name in OWN:
+            if (store.folder / name).is_dir():
+                shutil.copytree(store.folder / name, draft / name)
         draft.rename(target)
     except OSError as error:
         raise StoreUnavailable(

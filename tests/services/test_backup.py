@@ -36,3 +36,12 @@ def test_a_place_that_cannot_be_written_is_told_and_left_clean(store: Store, tmp
     with pytest.raises(StoreUnavailable, match="已经存在"):
         back_up(store, tmp_path, NOON)
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_rules_and_tables_of_the_workspace_are_backed_up_too(store: Store, workspace: Path, tmp_path: Path) -> None:
+    for name in ("rules", "limits", "holidays", "statutes"):
+        (workspace / name).mkdir()
+        (workspace / name / "own.toml").write_text(name, "utf-8")
+    target = back_up(store, tmp_path, NOON)
+    assert (target / "rules" / "own.toml").read_text("utf-8") == "rules"
+    assert (target / "statutes" / "own.toml").read_text("utf-8") == "statutes"

@@ -34,8 +34,8 @@ from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
-OWN_PAGES = ("home", "cases", "case", "standards", "settings", "about", "help")
-LATIN = re.compile(r"[A-Za-z]{2,}")
+OWN_PAGES = ("home", "cases", "case", "standards", "statutes", "settings", "about", "help")
+LATIN = re.compile(r"(?<![A-Z])(?!(?:[A-Z]+-\d))[A-Za-z]{2,}")  # but not the number of a rule, GZ-02
 ALLOWED = {
     "Word", "PDF", "Ctrl", "Alt", "Enter", "Esc", "Tab", "Shift", "Apache", "SM", "SHA", "backups", "MiB", "KB", "MB",
     "Excel",

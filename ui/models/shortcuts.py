@@ -17,7 +17,7 @@ class Shortcut:
 
 
 SHORTCUTS = (
-    Shortcut("任何页", "Ctrl+1 … Ctrl+6", "首页、案卷、查找、标准、设置、关于"),
+    Shortcut("任何页", "Ctrl+1 … Ctrl+7", "首页、案卷、查找、标准、法规、设置、关于"),
     Shortcut("任何页", "F1", "打开本页的帮助"),
     Shortcut("任何页", "Tab / Shift+Tab", "移到下一个、上一个可操作的位置"),
     Shortcut("首页", "Ctrl+R", "继续上次的评查"),

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 
 from app.paths import resources_folder
 
-ORDER = ("index", "home", "cases", "case", "precheck", "workbench", "report", "search", "standards", "settings", "keys")
+ORDER = (
+    "index",
+    "home",
+    "cases",
+    "case",
+    "precheck",
+    "workbench",
+    "report",
+    "search",
+    "standards",
+    "statutes",
+    "settings",
+    "keys",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -12,9 +14,13 @@ from app.domain.finding import CheckList, DecidedFinding, Decision, Finding, Out
 from app.domain.overview import Overview
 from app.services.cases import open_case
 from app.services.prechecks import Statutes, decide, overview_of, write_precheck_list
+from app.services.rules import standard_of_case
 from ui.presenters.presenter import Presenter
 from ui.tasks import TaskRunner
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.store.database import Store
 
 SHOWN = (Outcome.SUSPECTED, Outcome.UNDECIDED, Outcome.CONFORMS, Outcome.NOT_APPLICABLE)
 
@@ -44,7 +50,7 @@ class PrecheckPresenter(Presenter):
         today = workspace.clock().date()
         self.began.emit("正在对照法律和案卷自身逐条检查…")
         self._tasks.start(
-            lambda: workspace.with_store(overview_of, Statutes(workspace.folder), case_id, today),
+            lambda: workspace.with_store(_overview, workspace.folder, case_id, today),
             self._made,
             self._failed,
             owner=self,
@@ -68,7 +74,7 @@ class PrecheckPresenter(Presenter):
         today = workspace.clock().date()
         self.began.emit("正在制作预检清单…")
         self._tasks.start(
-            lambda: workspace.with_store(write_precheck_list, Statutes(workspace.folder), case_id, today, target),
+            lambda: workspace.with_store(_write_list, workspace.folder, case_id, today, target),
             self._saved,
             self._failed,
             owner=self,
@@ -85,6 +91,14 @@ class PrecheckPresenter(Presenter):
     def _failed(self, error: object) -> None:
         self.ended.emit()
         self.problem_met.emit(error)
+
+
+def _overview(store: Store, folder: Path, case_id: int, today: date) -> Overview:
+    return overview_of(store, Statutes(folder), case_id, today, standard_of_case(store, case_id))
+
+
+def _write_list(store: Store, folder: Path, case_id: int, today: date, target: Path) -> Path:
+    return write_precheck_list(store, Statutes(folder), case_id, today, target, standard_of_case(store, case_id))
 
 
 def chosen(

@@ -38,6 +38,7 @@ class FindingsPresenter(QObject):
     def run(self, case_id: int, standard: Standard) -> None:
         """Checks a case; what was found for another one is forgotten at once."""
         self._case_id, self._standard, self._placed = case_id, standard, {}
+        self._statutes = Statutes(self._workspace.folder)  # rules may have been changed since
         workspace, statutes = self._workspace, self._statutes
         today = workspace.clock().date()
 

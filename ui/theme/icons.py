@@ -37,6 +37,23 @@ def _standards(path: QPainterPath) -> None:
         _polyline(path, (11, y), (20.5, y))
 
 
+def _statutes(path: QPainterPath) -> None:
+    _polyline(
+        path,
+        (12, 6.5),
+        (9, 5),
+        (3.5, 5),
+        (3.5, 18.5),
+        (9, 18.5),
+        (12, 20),
+        (15, 18.5),
+        (20.5, 18.5),
+        (20.5, 5),
+        (15, 5),
+    )
+    _polyline(path, (15, 5), (12, 6.5), (12, 20))
+
+
 def _settings(path: QPainterPath) -> None:
     for y, x in ((6, 15), (12, 8), (18, 13)):
         _polyline(path, (3, y), (x - 2, y))
@@ -55,6 +72,7 @@ _DRAW: dict[str, Callable[[QPainterPath], None]] = {
     "cases": _cases,
     "search": _search,
     "standards": _standards,
+    "statutes": _statutes,
     "settings": _settings,
     "about": _about,
 }
