@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from app import wording
 from app.domain.casefile import CaseDocument, CaseType
@@ -19,6 +20,8 @@ from app.domain.reading import GAP, Reading
 from app.domain.workdays import WorkCalendar
 from app.precheck.clauses import Clauses
 from app.precheck.limits import Limits
+
+Kept = TypeVar("Kept")
 
 
 class Sector(Enum):
@@ -158,13 +161,35 @@ class CaseView:
     def _by_id(self) -> dict[int, CheckedDocument]:
         return {item.document.id: item for item in self.documents}
 
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, build: Callable[[CaseView], Kept]) -> Kept:
+        """What several rules ask of the whole case, worked out once."""
+        if name not in self._kept:
+            self._kept[name] = build(self)
+        kept: Kept = self._kept[name]
+        return kept
+
+    @cached_property
+    def _of_type(self) -> dict[T, tuple[CheckedDocument, ...]]:
+        held: dict[T, list[CheckedDocument]] = {}
+        for item in self.documents:
+            held.setdefault(item.doc_type, []).append(item)
+        return {kind: tuple(items) for kind, items in held.items()}
+
     def of(self, *types: T) -> tuple[CheckedDocument, ...]:
         """The documents of these types, in the order of the file."""
+        if len(types) == 1:
+            return self._of_type.get(types[0], ())
+        if not self._of_type.keys() & set(types):
+            return ()
         return tuple(item for item in self.documents if item.doc_type in types)
 
     def has(self, *types: T) -> bool:
         """True when a document of one of these types is there."""
-        return any(item.doc_type in types for item in self.documents)
+        return any(kind in self._of_type for kind in types)
 
     def facts(self, kind: FactKind, role: str = "", types: Iterable[T] = ()) -> Iterator[Fact]:
         """Facts of one kind over all documents (or those of some types)."""
@@ -173,24 +198,38 @@ class CaseView:
             if (not role or fact.role == role) and (not wanted or self.type_of(fact.document) in wanted):
                 yield fact
 
+    @cached_property
+    def _events(self) -> dict[str, Fact | None]:
+        return {}
+
     def event(self, role: str) -> Fact | None:
         """The date of an event: a person's correction, then the primary document's, then the surest; None when not read."""
-        found = [fact for fact in self.facts(FactKind.DATE, role) if _day(fact)]
-        if not found:
-            return None
-        primary = PRIMARY.get(role, ())
-        return max(found, key=lambda fact: (fact.by_hand, self.type_of(fact.document) in primary, fact.confidence))
+        if role not in self._events:
+            primary = PRIMARY.get(role, ())
+            self._events[role] = max(
+                self._dated.get(role, ()),
+                key=lambda fact: (fact.by_hand, self.type_of(fact.document) in primary, fact.confidence),
+                default=None,
+            )
+        return self._events[role]
+
+    @cached_property
+    def _dated(self) -> dict[str, tuple[Fact, ...]]:
+        held: dict[str, list[Fact]] = {}
+        for fact in self._by_kind.get(FactKind.DATE, ()):
+            if _day(fact):
+                held.setdefault(fact.role, []).append(fact)
+        return {role: tuple(facts) for role, facts in held.items()}
 
     def disputed(self, role: str) -> tuple[Fact, ...]:
         """Readings of one event that contradict each other, so that nothing may be concluded from its date."""
-        facts = [fact for fact in self.facts(FactKind.DATE, role) if _day(fact)]
-        chosen = self.event(role)
+        facts, chosen = self._dated.get(role, ()), self.event(role)
         if chosen is None or chosen.by_hand or role in _REPEATED:
             return ()
         primary = PRIMARY.get(role, ())
-        first = [fact for fact in facts if self.type_of(fact.document) in primary] or facts
+        first = tuple(fact for fact in facts if self.type_of(fact.document) in primary) or facts
         if len({fact.value for fact in first if fact.document != chosen.document} | {chosen.value}) > 1:
-            return tuple(first)
+            return first
         at = self.document(chosen.document)
         others = [fact for fact in facts if fact.value != chosen.value and fact.document != chosen.document]
         return (chosen, *others) if others and at is not None and at.recognised else ()

@@ -73,7 +73,7 @@ class Statutes:
 
     @cached_property
     def _adjustments(self) -> tuple[Adjustment, ...]:
-        return load_adjustments(*self._folders("rules"))
+        return load_adjustments(*([self.workspace / "rules"] if self.workspace else ()))
 
 
 def precheck_case(

@@ -164,23 +164,34 @@ def _row_alone(record: RuleRecord, fact: Fact, title: str, unsure: bool) -> Iter
 Rows = list[tuple[Fact, str]]
 
 
-def match_contents(case: CaseView) -> tuple[list[tuple[Fact, CheckedDocument]], Rows, list[CheckedDocument]]:
+Matched = tuple[list[tuple[Fact, CheckedDocument]], Rows, list[CheckedDocument]]
+
+
+def match_contents(case: CaseView) -> Matched:
     """Rows of the list of contents with their papers, rows without a paper, and papers of the procedure without a row."""
+    return case.once("contents", _match)
+
+
+def _match(case: CaseView) -> Matched:
     rows = [(fact, fact.value.split("|")[0]) for fact in case.facts(FactKind.CONTENTS_ROW)]
     held = [item for item in case.documents if item.doc_type not in _FILE_PAPERS]
+    names = [(_marks(item.document.title), _marks(wording.word(item.doc_type))) for item in held]
     pairs = [
-        (_alike(title, item), -abs(n - m), n, m) for n, (_, title) in enumerate(rows) for m, item in enumerate(held)
+        (max(_likeness(marks, own), _likeness(marks, kind) * 0.9), -abs(n - m), n, m)
+        for n, marks in enumerate(_marks(title) for _, title in rows)
+        for m, (own, kind) in enumerate(names)
     ]
     by_row: dict[int, int] = {}
+    taken: set[int] = set()
     for alike, _, n, m in sorted(pairs, reverse=True):  # the likest first; among equals the nearest in order
-        if alike >= _LIKE and n not in by_row and m not in by_row.values():
+        if alike >= _LIKE and n not in by_row and m not in taken:
             by_row[n] = m
+            taken.add(m)
     matched = [(fact, held[by_row[n]]) for n, (fact, _) in enumerate(rows) if n in by_row]
     absent = [row for n, row in enumerate(rows) if n not in by_row and not _NOT_PAPER.search(row[1])]
-    left = [item for m, item in enumerate(held) if m not in by_row.values()]
-    own = [item for item in left if item.doc_type not in _LOOSE]
+    left = [item for m, item in enumerate(held) if m not in taken and item.doc_type not in _LOOSE]
     listed = "".join(title for _, title in rows)
-    return matched, absent, [item for item in own if not _named_within(item, listed)]
+    return matched, absent, [item for item in left if not _named_within(item, listed)]
 
 
 def _named_within(item: CheckedDocument, listed: str) -> bool:
@@ -197,14 +208,17 @@ _KEYS = (
 )  # fmt: skip
 
 
-def _alike(title: str, item: CheckedDocument) -> float:
-    """0..1: how much a row's title is that of a paper, by its own title or by the word for its type."""
-    return max(_likeness(title, item.document.title), _likeness(title, wording.word(item.doc_type)) * 0.9)
+Marks = tuple[set[str], set[str]]
 
 
-def _likeness(title: str, other: str) -> float:
-    a, b = _pairs(title), _pairs(other)
-    keys, their = ({key for key in _KEYS if key in text} for text in (title, other))
+def _marks(title: str) -> Marks:
+    """What a title is compared by: its telling words and its pairs of characters."""
+    return {key for key in _KEYS if key in title}, _pairs(title)
+
+
+def _likeness(one: Marks, other: Marks) -> float:
+    """0..1: how much two titles say the same; 0 where their telling words differ altogether."""
+    (keys, a), (their, b) = one, other
     if not a or not b or (keys and their and keys.isdisjoint(their)):
         return 0.0
     return len(a & b) / max(min(len(a), len(b)), 1)
