@@ -119,7 +119,7 @@ def _plain(cell: str, offset: int, line: Line) -> _Token:
 
 
 def _cell(cell: str, offset: int, line: Line) -> Iterator[_Token]:
-    at = 0
+    at, colon = 0, max(cell.rfind("："), cell.rfind(":")) + 1  # no label inside a cell without a colon behind it
     match = _AT_START.match(cell)
     while True:
         if match:
@@ -128,7 +128,7 @@ def _cell(cell: str, offset: int, line: Line) -> Iterator[_Token]:
             signed = "签名" if re.search(r"签|盖章", match["note"]) and "签" not in match["label"] else ""
             yield _Token(match["label"] + signed, offset + match.start(), offset + match.end(), line, label=True)
             at = match.end()
-        match = _INSIDE.search(cell, at)
+        match = _INSIDE.search(cell, at, colon) if at < colon else None
         if match is None:
             break
     yield from _text(cell, at, len(cell), offset, line)

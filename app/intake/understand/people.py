@@ -46,6 +46,7 @@ _BRACKETED = re.compile(
     rf"(?P<name>{NAME}?)[（(](?:证号)?(?P<number>[A-Za-z\u4e00-\u9fff]{{0,5}}\d[\d\-]{{3,20}})[）)]"
 )
 _BARE = re.compile(rf"(?P<name>{NAME}?)(?P<number>\d{{6,12}})(?!\d)")
+_PIECE = re.compile(r"[^。；、]*\d[^。；、]*")  # no certificate reaches over one of these signs
 _LEAD = re.compile(r"^(?:.*(?:人员|人|和|及|、|为|是|由|员|第|名|者))(?=.{2})")
 _NOT_CARD = re.compile(r"身份|电话|邮编|护照|驾驶|法律职业|资格|账号|票据|编号|批号|文号|案号|登记证|许可证|合同|车")
 
@@ -108,8 +109,10 @@ def _only_names(text: str) -> bool:
 def certificates(flow: str) -> Iterator[tuple[str, str, int]]:
     """Name, certificate number and its place, wherever a number stands behind a name."""
     seen: set[str] = set()
-    for pattern in (_CERTIFIED, _BRACKETED, _BARE):
-        for match in pattern.finditer(flow):
+    pieces = [piece.span() for piece in _PIECE.finditer(flow)]
+    for pattern, sign in ((_CERTIFIED, "号"), (_BRACKETED, ""), (_BARE, "")):
+        spans = [span for span in pieces if flow.find(sign, *span) >= 0]
+        for match in (match for span in spans for match in pattern.finditer(flow, *span)):
             if pattern is _BARE and not re.search(
                 r"证件?号码?[：:]?[^。；]{0,40}$", flow[max(match.start() - 50, 0) : match.start()]
             ):
