@@ -68,7 +68,7 @@ def test_a_good_file_is_read_with_its_digest() -> None:
         ('code = "A-01"', 'code = "A-09"', "编号 A-09 已停用"),
         ('basis = "某法第一条"', "", "parts[1].items[1].basis：缺少依据"),
         ("[[parts]]", "[policy]\nplaces = 9\n[[parts]]", "policy.places：应为 0 到 6"),
-        ("[[parts]]", '[[parts]]\nrule = "ratio"', "parts[1].weight：按比例折算的部分应写明 weight"),
+        ("[[parts]]", '[[parts]]\nrule = "ratio"', "parts[1].weight：按比例折算的部分应写明权重（weight）"),
         ('code = "A-01"', 'code = "A-01"\ntwins = ["X"]', "没有可以互斥的评查项 X"),
         ('id = "s"', "id = ", "TOML 写法有误（第 2 行"),
         ('case_types = ["penalty_ordinary"]', "case_types = []", "case_types：至少写一种案件类型"),
