@@ -12,8 +12,9 @@ import click
 from app import wording
 from app.cli.commands import Here, anjuan, json_option, pass_here
 from app.cli.facts import case_at, files_of, no_recognition
-from app.domain.casefile import CaseFile
-from app.domain.finding import Finding, Outcome
+from app.domain.casefile import CaseDocument, CaseFile
+from app.domain.finding import Evidence, Finding, Outcome
+from app.domain.page import PageRef, Pin
 
 if TYPE_CHECKING:
     from app.services.prechecks import Statutes
@@ -39,6 +40,7 @@ def precheck_command(
     as_json: bool,
 ) -> None:
     """预检：对照法律和案卷自身逐条检查，列出疑点、依据和算式。"""
+    from app.services.places import volume_pages
     from app.services.prechecks import Statutes, precheck_case, write_precheck_list
 
     if every == bool(target):
@@ -49,15 +51,17 @@ def precheck_command(
         return
     with case_at(here, target, not no_ocr) as (store, case):
         findings = precheck_case(store, statutes, case.id, today, standard)
+        pages = volume_pages(store, case) if as_json else {}
         if pdf is not None:
             write_precheck_list(store, statutes, case.id, today, pdf, standard)
-    _tell(case, findings, everything, as_json)
+    _tell(case, findings, everything, as_json, pages)
     if not as_json:
         _adjusted(statutes, standard)
 
 
 def _every(here: Here, statutes: Statutes, standard: str, everything: bool, as_json: bool) -> None:
     """The findings of every case of the workspace, each case told as soon as it is done."""
+    from app.services.places import volume_pages
     from app.services.prechecks import precheck_every
 
     with here.store() as store:
@@ -65,11 +69,12 @@ def _every(here: Here, statutes: Statutes, standard: str, everything: bool, as_j
             if not as_json:
                 counts = [sum(one.outcome is kind for one in findings) for kind in _OPEN]
                 click.echo(f"【{case.id}】{case.name}：疑似不符{counts[0]}项，无法判断{counts[1]}项")
-            _tell(case, findings, everything, as_json)
+            _tell(case, findings, everything, as_json, volume_pages(store, case) if as_json else {})
     if not as_json:
         _adjusted(statutes, standard)
 
 
+Pages = dict[tuple[str, int], int]
 _OPEN = (Outcome.SUSPECTED, Outcome.UNDECIDED)
 
 
@@ -77,10 +82,10 @@ def _progress(done: int, total: int, what: str) -> None:
     click.echo(f"正在预检 {done + 1}/{total}：{what}", err=True)
 
 
-def _tell(case: CaseFile, findings: Iterable[Finding], everything: bool, as_json: bool) -> None:
+def _tell(case: CaseFile, findings: Iterable[Finding], everything: bool, as_json: bool, pages: Pages) -> None:
     for finding in findings:
         if as_json:
-            click.echo(json.dumps(_finding(case, finding), ensure_ascii=False))
+            click.echo(json.dumps(_finding(case, finding, pages), ensure_ascii=False))
         elif everything or finding.outcome in _OPEN:
             click.echo(
                 f"{wording.word(finding.outcome)}  {finding.rule} {finding.name}（{finding.article}）：{finding.message}"
@@ -97,7 +102,7 @@ def _adjusted(statutes: Statutes, standard: str) -> None:
         click.echo(line)
 
 
-def _finding(case: CaseFile, finding: Finding) -> dict[str, Any]:
+def _finding(case: CaseFile, finding: Finding, pages: Pages) -> dict[str, Any]:
     documents = {document.id: document for document in case.documents}
     return {
         "case": case.id,
@@ -114,15 +119,24 @@ def _finding(case: CaseFile, finding: Finding) -> dict[str, Any]:
         "missing": list(finding.missing),
         "facts": [{"name": e.label, "value": e.value, "confidence": e.confidence} for e in finding.evidence if e.value],
         "evidence": [
-            {
-                "file": "、".join(files_of(case, documents[e.document])),
-                "document": documents[e.document].title,
-                "page": case.folio(e.pin.file_hash, e.pin.page) if e.pin else None,
-                "quote": e.quote,
-            }
-            for e in finding.evidence
-            if e.document in documents
+            _evidence(case, documents[e.document], e, pages) for e in finding.evidence if e.document in documents
         ],
         "item": finding.item_code,
         "deduction": str(finding.deduction),
+    }
+
+
+def _evidence(case: CaseFile, document: CaseDocument, shown: Evidence, pages: Pages) -> dict[str, Any]:
+    """The place: `page` as bound (0 on cover and contents), `case_page` counting every page, `file_page` in its file."""
+    ref = shown.pin or next((PageRef(one.file_hash, one.number) for one in document.pages), None)
+    if isinstance(ref, Pin):
+        ref = PageRef(ref.file_hash, ref.page)
+    return {
+        "file": next((one.name for one in case.files if ref and one.sha256 == ref.file_hash), ""),
+        "files": files_of(case, document),
+        "document": document.title,
+        "page": pages.get((ref.file_hash, ref.number)) if ref else None,
+        "case_page": case.folio(ref.file_hash, ref.number) if ref else None,
+        "file_page": ref.number if ref else None,
+        "quote": shown.quote,
     }

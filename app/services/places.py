@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from app.domain.casefile import CaseFile
+from app.domain.document_type import DocumentType
+from app.domain.folio import printed_folio
 from app.domain.page import PageRef, Pin, Rect
 from app.errors import RecordMissing
 from app.services.pages import search_case
+from app.services.understanding import pages_of
 from app.store.database import Store
 
 WHOLE_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
+_UNNUMBERED = {DocumentType.COVER, DocumentType.CONTENTS}
+_LEAST_PRINTED = 3
 
 
 def page_at(case: CaseFile, folio: int) -> PageRef:
@@ -17,6 +24,25 @@ def page_at(case: CaseFile, folio: int) -> PageRef:
     if not 1 <= folio <= len(pages):
         raise RecordMissing(f"案卷没有第 {folio} 页。", f"页码从 1 到 {len(pages)}。")
     return pages[folio - 1]
+
+
+def volume_pages(store: Store, case: CaseFile) -> dict[tuple[str, int], int]:
+    """Each page's number in the bound volume, as printed on most pages; 0 on the cover and contents ahead of page 1."""
+    ahead, begun = 0, False
+    printed: Counter[int] = Counter()
+    running: dict[tuple[str, int], int] = {}
+    for document in case.documents:
+        begun = begun or document.doc_type not in _UNNUMBERED
+        ahead += 0 if begun else len(document.pages)
+        for ref, page in zip(document.pages, pages_of(store, document), strict=True):
+            number = running[ref.file_hash, ref.number] = len(running) + 1
+            folio = printed_folio(page)
+            if folio is not None:
+                printed[number - folio] += 1
+    for before, times in printed.most_common(1):
+        if times >= _LEAST_PRINTED and times * 2 > printed.total():
+            ahead = before
+    return {place: max(0, number - ahead) for place, number in running.items()}
 
 
 def pin_at(case: CaseFile, folio: int, rect: Rect = WHOLE_PAGE) -> Pin:

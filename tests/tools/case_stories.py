@@ -225,7 +225,7 @@ def city() -> MadeCase:
 def farm() -> MadeCase:
     one = story("10-farm", "农业", 0, "云岫市青溪区农业农村局", "青农", "销售的种子标签内容不符合规定", SEED, fine=5000, capital="伍仟元整",
                 titles={"notice": "行政处罚事先告知书", "inspect": "现场检查（勘验）笔录"},
-                days={"decision": "2026-04-21", "approval": "2026-04-21", "served": "2026-04-22", "inquiry": "2026-03-10"})  # fmt: skip
+                days={"decision": "2026-04-21", "approval": "2026-04-21", "served": "2026-04-22", "inquiry": "2026-03-10", "paid": "2026-05-06", "closed": "2026-05-12"})  # fmt: skip
     case = MadeCase(one, ordinary(one))
     case.swap("inquiry", "14时10分", "10时10分")
     case.swap("inquiry", "15时05分", "11时05分")
@@ -297,7 +297,7 @@ def insurance() -> MadeCase:
 
 def labour() -> MadeCase:
     one = story("15-labour", "劳动", 0, "云岫市青溪区人力资源和社会保障局", "青人社", "未依法支付加班工资", LABOUR, fine=10000, capital="壹万元整",
-                days={"closed": "2026-12-11", "applied": "2026-11-18"}, options={"done": "已向人民法院申请强制执行。"})  # fmt: skip
+                days={"closed": "2026-11-23", "applied": "2026-11-18"}, options={"done": "已向人民法院申请强制执行。"})  # fmt: skip
     case = MadeCase(one, ordinary(one))
     case.drop("payment")
     said = [one.number("申执", 3), f"{one.court}：", f"申请人：{one.agency}", f"被申请人：{one.party}"]

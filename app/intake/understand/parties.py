@@ -54,6 +54,7 @@ _TABLED = _WRITTEN_TO | {
     T.REGISTRATION,
     T.COVER,
 }
+_SENT_OUT = {T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.HEARING_NOTICE, T.PENALTY_DECISION, T.DEMAND, T.SEIZURE_DECISION}
 _ADDRESSED = re.compile(
     r"^(?P<name>[\u4e00-\u9fffA-Za-z（）()·]{2,40}?)(?:(?:[（(][^（）()]*[：:][^（）()]*[）)])?[：:]$|[（(](?:纳税人识别号|统一社会信用代码|身份证))"
 )
@@ -80,7 +81,7 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
     if any(page.source is WordSource.RECOGNITION for page in reading.pages):
         yield from _misread_codes(reading.flow)
     yield from _first(form, FactKind.LEGAL_REP, r"法定代表人|主要负责人|负责人|经营者|投资人", is_name_like)
-    yield from _first(form, FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4)
+    yield from _first(_theirs(form, doc_type), FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4)
     yield from _first(form, FactKind.CAUSE, r"案由|案件名称|案名|案卷题名|送审案件", lambda text: len(text) >= 4)
 
 
@@ -178,6 +179,14 @@ def _misread_codes(flow: str) -> Iterator[Hit]:
         code = match.group().translate(_MISREAD).upper()
         if not USCC.fullmatch(match.group()) and USCC.fullmatch(code) and uscc_valid(code):
             yield Hit(FactKind.USCC, code, match.start(), match.end(), "valid", 0.75)
+
+
+def _theirs(form: tuple[Field, ...], doc_type: T) -> tuple[Field, ...]:
+    """The fields before those of whom to ask at the agency, which stand at the end of what it sends out."""
+    if doc_type not in _SENT_OUT:
+        return form
+    asked = (index for index, field in enumerate(form) if re.fullmatch(r"联系人|联系电话|联系地址|机关地址", field.label))
+    return form[: next(asked, len(form))]
 
 
 def _first(form: tuple[Field, ...], kind: FactKind, labels: str, fits: object) -> Iterator[Hit]:

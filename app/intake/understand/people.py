@@ -122,7 +122,14 @@ def certificates(flow: str) -> Iterator[tuple[str, str, int]]:
             name = _shortened(match["name"])
             if name and name not in seen:
                 seen.add(name)
-                yield name, match["number"].rstrip("-—"), match.start("number")
+                yield name, _without_year(match, flow).rstrip("-—"), match.start("number")
+
+
+def _without_year(match: re.Match[str], flow: str) -> str:
+    """The number without the year of a date on the next line, which stands against it."""
+    number = match["number"]
+    dated = match.end("number") == match.end() and flow.startswith("年", match.end()) and len(number) > 8
+    return re.sub(r"(?:19|20)\d\d$", "", number) if dated else number
 
 
 def _shortened(text: str) -> str:
