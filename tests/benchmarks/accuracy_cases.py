@@ -41,7 +41,9 @@ class CaseFigures:
 
 def precheck_lines(folder: Path, *more: str) -> list[dict[str, Any]]:
     """The JSON lines of `anjuan precheck FOLDER --json`."""
-    done = CliRunner().invoke(anjuan, ["--workspace", "unused", "precheck", str(folder), "--json", *more], catch_exceptions=False)
+    done = CliRunner().invoke(
+        anjuan, ["--workspace", "unused", "precheck", str(folder), "--json", *more], catch_exceptions=False
+    )
     if done.exit_code not in (0, 1):
         raise AssertionError(done.output)
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

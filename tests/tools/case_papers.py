@@ -148,7 +148,11 @@ def record(story: Story, kind: str, event: str, hours: tuple[str, str], text: li
         "你有权申请回避，有权进行陈述和申辩，并有如实回答、配合调查的义务。"
     )
     answer = "执法证件已看清，不申请回避。"
-    talk = [f"问：{shown}是否听清？", f"答：{answer}"] if kind == "inquiry" else [f"告知事项：{shown}", f"当事人意见：{answer}"]
+    talk = (
+        [f"问：{shown}是否听清？", f"答：{answer}"]
+        if kind == "inquiry"
+        else [f"告知事项：{shown}", f"当事人意见：{answer}"]
+    )
     end = [
         "以上笔录我看过，与我说的一致。" if kind == "inquiry" else "以上笔录经核对，与现场情况一致。",
         f"{who[0]}（签名）：{story.party if story.person else story.head}    {day}",
@@ -243,7 +247,12 @@ def ordinary(story: Story) -> list[Paper]:
 
     source = [["案件来源", story.options.get("source", "日常监督检查")], ["登记时间", story.short_day("clue")]]
     source += [["涉嫌违法主体", story.party], ["内容摘要", f"涉嫌{story.act}。"], ["登记人", story.officers[0][0]]]
-    add("source", "案件来源登记表", form(story, [*source, ["负责人意见", f"同意核查。周砚秋  {story.short_day('clue')}"]]), "clue")
+    add(
+        "source",
+        "案件来源登记表",
+        form(story, [*source, ["负责人意见", f"同意核查。周砚秋  {story.short_day('clue')}"]]),
+        "clue",
+    )
     cause = [["案由", story.case_name()], ["涉嫌违反的规定", story.violated]]
     opened = approval(story, "filing", cause, "经核查，初步证明存在上述违法行为，建议立案调查。")
     add("filing", "立案审批表", [story.number("立", 21), *opened], "filing", story.number("立", 21))
@@ -256,7 +265,12 @@ def ordinary(story: Story) -> list[Paper]:
     copied = f"提供人（签名）：{story.party if story.person else story.head}    {story.day('inspect')}"
     proof += ["以上复制件经核对与原件一致。", copied, f"收集人：{story.crew()}    {story.day('inspect')}"]
     add("proof", "现场照片及书证", proof, "inspect")
-    licence = [["统一社会信用代码", story.code], ["名称", story.party], ["法定代表人", story.head], ["住所", story.address]]
+    licence = [
+        ["统一社会信用代码", story.code],
+        ["名称", story.party],
+        ["法定代表人", story.head],
+        ["住所", story.address],
+    ]
     held = [["姓名", story.party], ["公民身份号码", story.code], ["住址", story.address]]
     checked: list[Block] = ["此件与原件核对一致。", copied, f"核对人：{story.crew()}"]
     who = "居民身份证（复印件）" if story.person else "营业执照（复印件）"
@@ -294,7 +308,9 @@ def preserved(story: Story) -> Iterator[Paper]:
     """Registration of evidence: approval, notice and what came of it."""
     day = story.days["preserve"]
     head: list[Row] = [["保存物品", "涉案物品12件"]]
-    yield Paper("preserve_ok", "先行登记保存证据审批表", approval(story, "preserve", head, "建议先行登记保存。"), "", day)
+    yield Paper(
+        "preserve_ok", "先行登记保存证据审批表", approval(story, "preserve", head, "建议先行登记保存。"), "", day
+    )
     goods = [["序号", "物品名称", "数量"], ["1", "涉案物品", "12件"]]
     number = story.number("登保", 9)
     end = [f"当事人（签名）：{story.head}    {story.day('preserve')}", f"执法人员：{story.crew()}"]
@@ -302,7 +318,9 @@ def preserved(story: Story) -> Iterator[Paper]:
     blocks = [number, *story.party_block(), text, goods, *end, f"{story.agency}（印章）", story.day("preserve")]
     yield Paper("preserve", "先行登记保存证据通知书", blocks, number, day)
     number = story.number("登处", 9)
-    text = f"本机关于{story.day('preserve')}对你（单位）涉案物品12件先行登记保存，现决定：解除先行登记保存，退还当事人。"
+    text = (
+        f"本机关于{story.day('preserve')}对你（单位）涉案物品12件先行登记保存，现决定：解除先行登记保存，退还当事人。"
+    )
     end = [f"当事人（签名）：{story.head}    {story.day('preserve_done')}"]
     blocks = [number, *story.party_block(), text, *end, f"{story.agency}（印章）", story.day("preserve_done")]
     title = story.title("preserve_done", "先行登记保存证据处理决定书")
@@ -324,7 +342,14 @@ def discussion(story: Story) -> list[Block]:
     )
     said = ["林望舒汇报案情和处理建议。", "秦牧野：同意处理建议。", "温如玉：同意处理建议。", "何知远：同意。"]
     end = f"结论性意见：一致同意对{story.party}作出{story.penalty}罚款{story.fine}元的行政处罚。"
-    return [*head, f"案件名称：{story.case_name()}", *said, end, "出席人员签名：何知远、秦牧野、温如玉", story.day("discussion")]
+    return [
+        *head,
+        f"案件名称：{story.case_name()}",
+        *said,
+        end,
+        "出席人员签名：何知远、秦牧野、温如玉",
+        story.day("discussion"),
+    ]
 
 
 def paid(story: Story) -> list[Block]:

@@ -38,7 +38,17 @@ def story(name: str, sector: str, style: int, agency: str, short: str, act: str,
     }  # fmt: skip
     given.update(more)
     given["days"] = {**DAYS, **given.get("days", {})}  # type: ignore[dict-item]
-    return Story(name, sector, style, agency, short, act=act, violated=f"《{title}》{broken}", basis=f"《{title}》{basis}", **given)  # type: ignore[arg-type]
+    return Story(
+        name,
+        sector,
+        style,
+        agency,
+        short,
+        act=act,
+        violated=f"《{title}》{broken}",
+        basis=f"《{title}》{basis}",
+        **given,
+    )  # type: ignore[arg-type]
 
 
 def extra(key: str, title: str, blocks: list[Block], day: str = "", number: str = "") -> Paper:
@@ -72,7 +82,12 @@ def clean_market() -> MadeCase:
     facts = "2025年8月4日，执法人员检查发现当事人货架上有超过保质期的饼干12盒，货值金额375元，无违法所得。"
     one = market("01-clean-market", 0, days=days, fine=99000, capital="玖万玖仟元整", facts=facts)
     case = MadeCase(one, ordinary(one))
-    case.controls = ["罚款九万九千元未达十万元听证线", "立案恰为第15个工作日", "送达恰为第7个工作日", "结案恰为第15个工作日"]
+    case.controls = [
+        "罚款九万九千元未达十万元听证线",
+        "立案恰为第15个工作日",
+        "送达恰为第7个工作日",
+        "结案恰为第15个工作日",
+    ]
     return case
 
 
@@ -97,14 +112,21 @@ def clean_ecology() -> MadeCase:
 
 def clean_road() -> MadeCase:
     """A person, taken by a grown family member, paid in parts as approved."""
-    options = {"notice_served.signed": "苏晚晴（代）", "notice_served.relation": "配偶，同住成年家属", "done": "罚款6000元已分两期缴清。"}
+    options = {
+        "notice_served.signed": "苏晚晴（代）",
+        "notice_served.relation": "配偶，同住成年家属",
+        "done": "罚款6000元已分两期缴清。",
+    }
     facts = "2026年3月10日，执法人员在青溪区客运站前检查时发现当事人驾驶小型客车未取得许可从事客运经营。"
     one = story("03-clean-road", "交通", 2, "云岫市青溪区交通运输局", "青交", "未取得道路运输经营许可擅自从事客运经营", ROAD, options=options,
                 party="陆寻舟", code=person("33010219880305371"), head="陆寻舟", person=True, address="云岫市青溪区听泉路9号",
                 fine=6000, capital="陆仟元整", facts=facts, days={"paid": "2026-06-15", "closed": "2026-06-22"},
                 titles={"filing": "案件受理立案呈批表", "notice": "违法行为通知书", "inquiry": "询问（调查）笔录", "approval": "案件处理呈批表"})  # fmt: skip
     case = MadeCase(one, ordinary(one))
-    asked = ["申请人：陆寻舟", "因家庭困难，申请将罚款6000元分两期缴纳：2026年5月15日前缴3000元，2026年6月15日前缴3000元。"]
+    asked = [
+        "申请人：陆寻舟",
+        "因家庭困难，申请将罚款6000元分两期缴纳：2026年5月15日前缴3000元，2026年6月15日前缴3000元。",
+    ]
     asked += ["申请人（签名）：陆寻舟  2026年5月8日", "审批意见：同意分期缴纳。何知远  2026年5月11日"]
     case.insert("decision_receipt", extra("instalment", "分期缴纳罚款申请审批表", list(asked), "2026-05-11"))
     case.controls = ["同住成年家属代收", "分期缴纳经批准"]
@@ -121,10 +143,20 @@ def clean_city() -> MadeCase:
     case = MadeCase(one, ordinary(one))
     case.swap("closing", "青檀（云岫）建设有限公司", "青檀(云岫)建设有限公司")
     said = form(one, [["申辩人", one.party], ["申辩时间", "2026年4月20日9时00分至9时20分"]])
-    said += ["申辩内容：首次违法，已清理完毕，请求从轻处罚。", "申辩人（签名）：顾南枝  2026年4月20日", f"记录人：{one.names()}"]
-    checked = [*form(one, [["当事人", one.party]]), "复核意见：当事人已清理完毕，申辩理由成立，予以采纳，建议罚款由5000元调整为4000元。"]
+    said += [
+        "申辩内容：首次违法，已清理完毕，请求从轻处罚。",
+        "申辩人（签名）：顾南枝  2026年4月20日",
+        f"记录人：{one.names()}",
+    ]
+    checked = [
+        *form(one, [["当事人", one.party]]),
+        "复核意见：当事人已清理完毕，申辩理由成立，予以采纳，建议罚款由5000元调整为4000元。",
+    ]
     checked += [f"复核人：{one.names()}", "2026年4月22日"]
-    papers = extra("defence", "陈述申辩笔录", said, "2026-04-20"), extra("answer", "陈述申辩复核意见书", checked, "2026-04-22")
+    papers = (
+        extra("defence", "陈述申辩笔录", said, "2026-04-20"),
+        extra("answer", "陈述申辩复核意见书", checked, "2026-04-22"),
+    )
     case.insert("notice_receipt", *papers)
     case.swap("notice", "罚款人民币4000元（大写：肆仟元整）", "罚款人民币5000元（大写：伍仟元整）")
     case.controls = ["名称括号全角半角不同", "登记保存跨清明节恰为第7个工作日", "采纳申辩后减轻罚款"]
@@ -182,15 +214,40 @@ def seized(one: Story, start: str, end: str, without: str = "") -> list[Paper]:
     text = f"因当事人涉嫌{one.act}，依据《中华人民共和国行政强制法》第二十二条、{one.basis}的规定，决定对涉案车辆1辆予以扣押，"
     text += f"期限30日，自{one.day('seized')}起。保管地点：青溪停车场。"
     who = one.party if one.person else one.head
-    goods: list[Block] = [[["序号", "名称", "数量"], ["1", "涉案车辆", "1辆"]], f"当事人（签名）：{who}", f"执法人员：{one.crew()}"]
-    seen = form(one, [["时间", f"{one.day('seized')}10时00分至10时30分"], ["地点", one.address], ["当事人", one.party], ["执法人员", one.crew()]])
-    seen += ["执法人员出示执法证件，当场告知采取扣押的理由、依据以及依法享有的权利和救济途径，并听取陈述和申辩。当事人无异议。"]
+    goods: list[Block] = [
+        [["序号", "名称", "数量"], ["1", "涉案车辆", "1辆"]],
+        f"当事人（签名）：{who}",
+        f"执法人员：{one.crew()}",
+    ]
+    seen = form(
+        one,
+        [
+            ["时间", f"{one.day('seized')}10时00分至10时30分"],
+            ["地点", one.address],
+            ["当事人", one.party],
+            ["执法人员", one.crew()],
+        ],
+    )
+    seen += [
+        "执法人员出示执法证件，当场告知采取扣押的理由、依据以及依法享有的权利和救济途径，并听取陈述和申辩。当事人无异议。"
+    ]
     seen += [f"当事人（签名）：{who}  {one.day('seized')}", f"执法人员（签名）：{one.names()}"]
     back = [other, *one.party_block(), f"本机关决定自{one.day('released')}起解除扣押，退还涉案车辆1辆。"]
     back += [f"当事人领取签名：{who}", f"{one.agency}（印章）", one.day("released")]
     made = [
-        extra("seize_ok", "行政强制措施审批表", approval(one, "seized", [["强制措施", "扣押车辆1辆"]], "建议扣押。"), start),
-        extra("seize", "扣押决定书", [number, *one.party_block(), text, remedy, f"{one.agency}（印章）", one.day("seized")], start, number),
+        extra(
+            "seize_ok",
+            "行政强制措施审批表",
+            approval(one, "seized", [["强制措施", "扣押车辆1辆"]], "建议扣押。"),
+            start,
+        ),
+        extra(
+            "seize",
+            "扣押决定书",
+            [number, *one.party_block(), text, remedy, f"{one.agency}（印章）", one.day("seized")],
+            start,
+            number,
+        ),
         extra("seize_list", "扣押物品清单", [*goods, one.day("seized")], start),
         extra("seize_record", "扣押现场笔录", seen, start),
         extra("release", "解除扣押决定书", back, end, other),
@@ -199,7 +256,17 @@ def seized(one: Story, start: str, end: str, without: str = "") -> list[Paper]:
 
 
 def road() -> MadeCase:
-    one = story("08-road", "交通", 1, "云岫市青溪区交通运输局", "青交", "未取得道路运输经营许可擅自从事货运经营", ROAD, fine=8000, capital="捌仟元整")
+    one = story(
+        "08-road",
+        "交通",
+        1,
+        "云岫市青溪区交通运输局",
+        "青交",
+        "未取得道路运输经营许可擅自从事货运经营",
+        ROAD,
+        fine=8000,
+        capital="捌仟元整",
+    )
     case = MadeCase(one, ordinary(one))
     case.insert("inspect", *seized(one, "2026-03-11", "2026-04-24", without="seize_list"))
     case.plant("扣押超过三十日", "三十日|期限", "release", "seize")
@@ -269,7 +336,11 @@ def fire() -> MadeCase:
     one = story("13-fire", "消防", 0, "云岫市青溪区消防救援局", "青消", "占用疏散通道", FIRE, fine=30000, capital="叁万元整", options=options,
                 days={"discussion": "2026-04-29"})  # fmt: skip
     case = MadeCase(one, ordinary(one))
-    said: list[Block] = [*form(one, [["申辩人", one.party]]), "申辩内容：已整改，请求从轻。", "申辩人（签名）：顾南枝  2026年4月17日"]
+    said: list[Block] = [
+        *form(one, [["申辩人", one.party]]),
+        "申辩内容：已整改，请求从轻。",
+        "申辩人（签名）：顾南枝  2026年4月17日",
+    ]
     checked: list[Block] = ["复核意见：事实清楚，不予采纳。", f"复核人：{one.names()}", "2026年4月20日"]
     case.insert("notice_receipt", extra("defence", "陈述申辩笔录", said, "2026-04-17"),
                 extra("answer", "陈述申辩复核意见书", checked, "2026-04-20"))  # fmt: skip
@@ -283,7 +354,13 @@ def fire() -> MadeCase:
 
 
 def insurance() -> MadeCase:
-    days = {"approval": "2026-06-23", "decision": "2026-06-24", "served": "2026-06-26", "paid": "2026-07-03", "closed": "2026-07-10"}
+    days = {
+        "approval": "2026-06-23",
+        "decision": "2026-06-24",
+        "served": "2026-06-26",
+        "paid": "2026-07-03",
+        "closed": "2026-07-10",
+    }
     one = story("14-insurance", "医保", 1, "云岫市医疗保障局", "云医保", "重复收费", INSURE, fine=20000, capital="贰万元整", days=days,
                 keeper="云岫市人民政府", party="云岫市安和医院有限公司", code=firm("2AH4040"))  # fmt: skip
     case = MadeCase(one, ordinary(one))
@@ -301,10 +378,19 @@ def labour() -> MadeCase:
     case = MadeCase(one, ordinary(one))
     case.drop("payment")
     said = [one.number("申执", 3), f"{one.court}：", f"申请人：{one.agency}", f"被申请人：{one.party}"]
-    said += [f"申请人于2026年4月28日作出{one.number('罚', 33)}《行政处罚决定书》，被申请人逾期未履行，特申请强制执行罚款10000元。"]
-    case.insert("decision_receipt", extra("apply", "行政强制执行申请书", [*said, f"{one.agency}（印章）", "2026年11月18日"], "2026-11-18"))
+    said += [
+        f"申请人于2026年4月28日作出{one.number('罚', 33)}《行政处罚决定书》，被申请人逾期未履行，特申请强制执行罚款10000元。"
+    ]
+    case.insert(
+        "decision_receipt",
+        extra("apply", "行政强制执行申请书", [*said, f"{one.agency}（印章）", "2026年11月18日"], "2026-11-18"),
+    )
     case.plant("申请强制执行前未催告", "催告", "apply", "")
-    heard = [*form(one, [["申辩人", one.party]]), "申辩内容：加班费已补发，请求免予处罚。", "申辩人（签名）：顾南枝  2026年4月20日"]
+    heard = [
+        *form(one, [["申辩人", one.party]]),
+        "申辩内容：加班费已补发，请求免予处罚。",
+        "申辩人（签名）：顾南枝  2026年4月20日",
+    ]
     case.insert("notice_receipt", extra("defence", "陈述申辩书", list(heard), "2026-04-20"))
     case.swap("decision", "当事人在规定期限内未提出陈述、申辩意见。", "当事人收到告知书。")
     case.plant("申辩未复核未回应", "申辩", "defence", "decision", "")
@@ -329,6 +415,19 @@ def contents_market() -> MadeCase:
 def all_cases() -> Iterator[MadeCase]:
     """The sixteen cases."""
     clean = (clean_market, clean_ecology, clean_road, clean_city)
-    faulty = (late_market, wrong_ecology, safety, road, city, farm, culture, health, fire, insurance, labour, contents_market)
+    faulty = (
+        late_market,
+        wrong_ecology,
+        safety,
+        road,
+        city,
+        farm,
+        culture,
+        health,
+        fire,
+        insurance,
+        labour,
+        contents_market,
+    )
     for make in (*clean, *faulty):
         yield make()

@@ -99,7 +99,10 @@ def truth_of(case: MadeCase) -> dict[str, object]:
             "what": fault.what,
             "rules": fault.rules,
             "papers": [
-                {"file": f"{order[key][0]:02}-{order[key][1].title}", "pages": [order[key][1].first, order[key][1].pages]}
+                {
+                    "file": f"{order[key][0]:02}-{order[key][1].title}",
+                    "pages": [order[key][1].first, order[key][1].pages],
+                }
                 for key in fault.papers
                 if key
             ],
@@ -190,7 +193,9 @@ def pdf_lines(paper: Paper) -> list[Line]:
             rest = (wide - first) / max(1, len(row) - 1)
             cells = [broken(cell, (rest if at else first) - 8) for at, cell in enumerate(row)]
             for at in range(max(map(len, cells))):
-                held = [(MARGIN + (first + (n - 1) * rest if n else 0), c[at]) for n, c in enumerate(cells) if at < len(c)]
+                held = [
+                    (MARGIN + (first + (n - 1) * rest if n else 0), c[at]) for n, c in enumerate(cells) if at < len(c)
+                ]
                 lines.append(held)
     return lines
 

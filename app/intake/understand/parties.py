@@ -81,7 +81,9 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
     if any(page.source is WordSource.RECOGNITION for page in reading.pages):
         yield from _misread_codes(reading.flow)
     yield from _first(form, FactKind.LEGAL_REP, r"法定代表人|主要负责人|负责人|经营者|投资人", is_name_like)
-    yield from _first(_theirs(form, doc_type), FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4)
+    yield from _first(
+        _theirs(form, doc_type), FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4
+    )
     yield from _first(form, FactKind.CAUSE, r"案由|案件名称|案名|案卷题名|送审案件", lambda text: len(text) >= 4)
 
 
@@ -185,7 +187,9 @@ def _theirs(form: tuple[Field, ...], doc_type: T) -> tuple[Field, ...]:
     """The fields before those of whom to ask at the agency, which stand at the end of what it sends out."""
     if doc_type not in _SENT_OUT:
         return form
-    asked = (index for index, field in enumerate(form) if re.fullmatch(r"联系人|联系电话|联系地址|机关地址", field.label))
+    asked = (
+        index for index, field in enumerate(form) if re.fullmatch(r"联系人|联系电话|联系地址|机关地址", field.label)
+    )
     return form[: next(asked, len(form))]
 
 
