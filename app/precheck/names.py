@@ -18,9 +18,14 @@ _NEAR = 16
 
 
 def known_names(case: CaseView) -> frozenset[str]:
-    """Names of all officers of the case, those that ran together taken apart."""
+    """Names of all officers of the case, those that ran together or were cut off by the end of a line left out."""
     written = {fact.value for fact in case.facts(FactKind.OFFICER)}
-    return frozenset(name for name in written if parted(name, written) == (name,))
+    whole = {name for name in written if not any(_cut_from(name, one) for one in written)}
+    return frozenset(name for name in whole if parted(name, written) == (name,))
+
+
+def _cut_from(name: str, whole: str) -> bool:
+    return len(name) == 2 and len(whole) == 3 and whole.startswith(name)
 
 
 def parted(name: str, others: Iterable[str]) -> tuple[str, ...]:

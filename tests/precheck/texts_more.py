@@ -1,6 +1,7 @@
 """Texts for the rules on signatures, licences, coercion, inspection and on-the-spot penalties (see `texts.py`)."""
 
 MORE: dict[str, tuple[str, ...]] = {
+    "JS-04b": ("六个月内向青溪区人民法院提起诉讼。", "六个月内向人民法院提起行政诉讼。"),
     "GEN-02": ("委托事项：查处食品违法行为。委托权限：调查。", "现委托你单位执法。"),
     "GEN-02b": ("委托期限：二年。", "现委托你单位执法。"),
     "LA-08": ("负责人意见：同意立案。", "案情简介：过期食品。"),

@@ -282,7 +282,7 @@ def city() -> MadeCase:
     case = MadeCase(one, ordinary(one))
     case.swap("decision", "人民币叁仟元整", "人民币叁万元整")
     case.plant("大小写金额不一致", "大小写", "decision")
-    case.swap("notice", "联系人：林望舒", "联系人：×××")
+    case.swap("notice", "2026年4月15日", "2026年××月××日")
     case.plant("模板残留", "模板", "notice")
     case.swap("closing", one.code, one.code[:9] + "B" + one.code[10:])
     case.plant("信用代码不一致", "信用代码", "closing")
@@ -292,7 +292,8 @@ def city() -> MadeCase:
 def farm() -> MadeCase:
     one = story("10-farm", "农业", 0, "云岫市青溪区农业农村局", "青农", "销售的种子标签内容不符合规定", SEED, fine=5000, capital="伍仟元整",
                 titles={"notice": "行政处罚事先告知书", "inspect": "现场检查（勘验）笔录"},
-                days={"decision": "2026-04-21", "approval": "2026-04-21", "served": "2026-04-22", "inquiry": "2026-03-10", "paid": "2026-05-06", "closed": "2026-05-12"})  # fmt: skip
+                days={"decision": "2026-04-21", "approval": "2026-04-21", "served": "2026-04-22", "inquiry": "2026-03-10",
+                      "paid": "2026-05-06", "closed": "2026-05-12"})  # fmt: skip
     case = MadeCase(one, ordinary(one))
     case.swap("inquiry", "14时10分", "10时10分")
     case.swap("inquiry", "15时05分", "11时05分")

@@ -137,9 +137,12 @@ def _elsewhere(case: CaseView, item: CheckedDocument, value: str, held: Callable
     return any(value in held(other) for other in case.of(item.doc_type) if other is not item)
 
 
+_SEEN = {T.SCENE_RECORD, T.SAMPLING, T.REGISTRATION, T.INSPECTION_NOTICE, T.INSPECTION_APPROVAL, T.EVIDENCE, T.PHOTO}
+
+
 def _dates(item: CheckedDocument) -> set[str]:
     """The days written in a paper whose own day was read."""
-    own = {fact.value for fact in item.values(FactKind.DATE)}
+    own = {fact.value for fact in item.values(FactKind.DATE) if item.document.doc_type in _SEEN or fact.role != "检查"}
     return own | set(_written(item)) if own else set()
 
 

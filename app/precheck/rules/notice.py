@@ -27,6 +27,8 @@ def fine_of(item: CheckedDocument) -> Fact | None:
 NOTICES = (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)
 _TERM = re.compile(
     r"(?P<days>[一二三四五六七八九十]+|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,40}?(?:陈述|申辩|提出(?:书面)?意见)"
+    r"|陈述[^。；]{0,4}申辩[^。；]{0,30}[。；][^。；]{0,24}?(?P<next>[一二三四五六七八九十]+|\d{1,2})\s?(?:个)?(?:工作)?日"
+    r"(?:内|之内|以内)[^。；]{0,8}提出"
 )
 _NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十五": 15, "十二": 12}
 
@@ -66,7 +68,7 @@ def _named_term(case: CaseView) -> int:
     for item in case.of(*NOTICES):
         match = _TERM.search(item.text)
         if match:
-            days = match["days"]
+            days = match["days"] or match["next"]
             return int(days) if days.isdigit() else _NUMBERS.get(days, 0)
     return 0
 
@@ -227,6 +229,7 @@ def _against_line(case: CaseView, record: RuleRecord, fine: Fact, evidence: list
 
 _HEARING_TERM = re.compile(
     r"(?P<days>[一二三四五六七八九十]|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；，、]{0,30}?听证|听证[^。；]{0,24}?(?P<after>[一二三四五六七八九十]|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)"
+    r"|听证[^。；]{0,12}[。；][^。；]{0,24}?(?P<next>[一二三四五六七八九十]|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,8}提出"
 )
 
 
@@ -238,7 +241,7 @@ def hearing_term_named(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     item = case.document(told[0].document)
     match = _HEARING_TERM.search(item.reading.flow) if item else None
-    days = (match["days"] or match["after"]) if match else ""
+    days = (match["days"] or match["after"] or match["next"]) if match else ""
     count = int(days) if days.isdigit() else _NUMBERS.get(days, 0)
     if item is None or match is None or not count:
         yield undecided(record, ["告知书中申请听证的期限"], [evidence_of(told[0], "听证权")])

@@ -19,6 +19,7 @@ _NAMING = (
     T.FILING_APPROVAL, T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.DECISION_APPROVAL,
     T.INVESTIGATION_REPORT, T.CLOSING_APPROVAL, T.PRESERVE_NOTICE, T.PRESERVE_DECISION, T.CORRECTION_ORDER, T.SEIZURE_DECISION, T.COVER,
 )  # fmt: skip
+_LONG = 6  # shorter names of two people may differ in one character
 _FILE_PAPERS = {T.COVER, T.CONTENTS, T.FILE_NOTES, T.BLANK}
 _LOOSE = {T.OTHER, T.EVIDENCE, T.PHOTO, T.AUDIOVISUAL, T.EVIDENCE_EXTRACT, T.IDENTITY_PROOF}  # often listed as one row
 
@@ -26,6 +27,7 @@ _LOOSE = {T.OTHER, T.EVIDENCE, T.PHOTO, T.AUDIOVISUAL, T.EVIDENCE_EXTRACT, T.IDE
 def party_names(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """ZJ-15b: the party bears one name in all papers (行政处罚法第五十九条第一款第一项)."""
     named = [(item, fact) for item in case.of(*_NAMING) for fact in item.values(FactKind.PARTY)]
+    named += list(_served_another(case, {normal(fact.value) for _, fact in named}))
     if len({item.document.id for item, _ in named}) < 2:
         yield undecided(record, ["两份以上文书中的当事人名称"], [evidence_of(fact) for _, fact in named])
         return
@@ -44,6 +46,15 @@ def party_names(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             yield suspected(record, f"{told}。", evidence)
     if not odd:
         yield conforms(record, f"各文书的当事人名称一致：{standing.value}。", [evidence_of(fact) for _, fact in named])
+
+
+def _served_another(case: CaseView, names: set[str]) -> Iterator[tuple[CheckedDocument, Fact]]:
+    """Receipts whose addressee is written almost like the party; others may be given to third parties."""
+    for item in case.of(T.SERVICE_RECEIPT):
+        for fact in item.values(FactKind.PARTY):
+            name = normal(fact.value)
+            if len(name) >= _LONG and name not in names and _nearly(name, names):
+                yield item, fact
 
 
 def _same_name(name: str, right: set[str]) -> bool:
