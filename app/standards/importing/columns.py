@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -129,12 +130,14 @@ def _name(heads: Sequence[Row], column: int) -> str:
 
 def _filled(body: Sequence[Row], column: int, alone: bool = False) -> list[Cell]:
     """The written cells of a column, merged ones once; headings of a single cell only when there are no others."""
-    seen: dict[int, Cell] = {}
+    seen: dict[int, tuple[Cell, int]] = {}
     for row in body:
         worth = alone or len(row.distinct()) > 1 or (row.cells and row.cells[0].empty)
         if column < len(row.cells) and worth and not row.cells[column].empty:
-            seen.setdefault(id(row.cells[column]), row.cells[column])
-    return list(seen.values())
+            cell = row.cells[column]
+            seen.setdefault(id(cell), (cell, sum(cell is one for one in row.cells)))
+    usual = Counter(span for _, span in seen.values()).most_common(1)[0][0] if seen else 0
+    return [cell for cell, span in seen.values() if span <= usual]  # a wider cell heads the rows below it
 
 
 def _share(cells: Sequence[Cell], test: object) -> float:

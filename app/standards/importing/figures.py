@@ -88,6 +88,11 @@ def tags(text: str) -> list[Points]:
     return [Decimal(found.group(1)) for found in _TAG.finditer(digits(plain(text)))]
 
 
+def untagged(text: str) -> str:
+    """The text without its points in brackets."""
+    return _TAG.sub("", plain(text))
+
+
 def trailing(text: str) -> Tag | None:
     """Points at the end of a heading, with or without brackets: 立案阶段5分, 四、送达（3分）."""
     found = tagged(text)

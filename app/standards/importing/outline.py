@@ -11,7 +11,7 @@ from app.domain.points import Points
 from app.domain.standard import VetoEffect
 from app.standards.importing.asides import TITLE, VETO_LEAD, VETO_WORDS, read_aside, said_effect, total_in
 from app.standards.importing.columns import Columns, Role, find_columns, is_head
-from app.standards.importing.figures import trailing
+from app.standards.importing.figures import points_of, trailing
 from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.lines import RowReader
 from app.standards.importing.marks import read_marks
@@ -118,7 +118,7 @@ class _Outliner:
         elif kind is RowKind.TOTAL:
             self._total(row)
         elif kind is RowKind.NOTE or (kind is RowKind.FORM and len(row.distinct()) == 1):
-            text = row.distinct()[0].text
+            text = " ".join(cell.text for cell in row.distinct())
             self._said.append(text)
             read_aside(self.result, text, row.place)
         elif kind is RowKind.FORM:
@@ -140,8 +140,8 @@ class _Outliner:
         at = columns.at(Role.NUMBER)
         cells = row.distinct()
         if at is not None and len(cells) > 1 and row.cells[at] is cells[0] and not mark_level(cells[1].text):
-            return f"{cells[0].text.strip('、.． ')}、{' '.join(cell.text for cell in cells[1:])}"
-        return " ".join(cell.text for cell in cells)
+            return f"{cells[0].text.strip('、.． ')}、{' '.join(map(_in_heading, cells[1:]))}"
+        return " ".join([cells[0].text, *map(_in_heading, cells[1:])])
 
     def _total(self, row: Row) -> None:
         self._reader.end()
@@ -223,6 +223,12 @@ class _Outliner:
         settle(self.result)
         read_marks(self.result)
         return self.result
+
+
+def _in_heading(cell: Cell) -> str:
+    """The words of a cell of a heading row; a bare figure stands for its points."""
+    points = points_of(cell.text)
+    return cell.text if points is None else f"（{points}分）"
 
 
 PROSE = Columns((Role.TEXT, Role.RULES), ("", ""))

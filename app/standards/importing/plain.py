@@ -13,6 +13,7 @@ _TABLE = str.maketrans(_FULL, _HALF)
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "壹": 1}
 _CHINESE = "零〇一二两三四五六七八九十百壹半"
 _WORDED = re.compile(rf"(?<=[扣减得计加为过])\s*([{_CHINESE}]+)\s*(?=分(?![为项数别类钟期散]))")
+_PRIME = re.compile(r"(?<=\d)['′](?!\d)")  # 5′ stands for 5分
 _CIRCLED = {chr(0x2460 + number): f"({number + 1})" for number in range(20)}
 NUMBER = r"\d{1,8}(?:\.\d{1,6})?"
 # 1有审批表 begins a clause, 2人以上 and 10日内 do not
@@ -25,7 +26,7 @@ MARK = re.compile(
 
 def plain(text: str) -> str:
     """The text with half-width digits and signs, one character for each."""
-    return text.translate(_TABLE)
+    return _PRIME.sub("分", text.translate(_TABLE))
 
 
 def packed(text: str) -> str:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from app.domain.standard import RuleKind
 from app.standards.importing.asides import VETO_LEAD, VETO_WORDS, grade_pairs
-from app.standards.importing.figures import leading, tags
+from app.standards.importing.figures import leading, tags, untagged
 from app.standards.importing.grid import Paragraph, Source, Table
 from app.standards.importing.plain import mark_level, packed, plain
 from app.standards.importing.sentences import read_rules
@@ -18,6 +18,7 @@ from app.standards.importing.understood import Clause
 _LEAST = 3  # numbered paragraphs with points and deductions that make a text a standard
 _LONGEST_HEADING = 40
 _RULE_LEAD = re.compile(r"^\s*(?:评分|扣分|计分|评查|打分)(?:标准|细则|办法|方法|说明)\s*[:：]\s*")
+_FULL_MARKS = re.compile(r"^第[^条]{1,4}条|百分制|(?:满分|总分)(?:为|是|共|计)?\d")
 _SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
 _PLAIN_TEXT = 9  # the level of a paragraph without a number
 
@@ -77,9 +78,10 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _told(place: str, text: str) -> _Told:
-    clauses = () if grade_pairs(text) else tuple(read_rules(_RULE_LEAD.sub("", text)).clauses)
+    clauses = () if grade_pairs(text) else tuple(read_rules(_RULE_LEAD.sub("", untagged(text))).clauses)
     level = mark_level(text) or _PLAIN_TEXT
     has_points = bool(tags(text)) or (level < _PLAIN_TEXT and leading(text) is not None)
+    has_points = has_points and not _FULL_MARKS.search(packed(text))
     return _Told(place, text.strip(), level, has_points, clauses)
 
 
@@ -146,12 +148,13 @@ class _ProseReader:
         self._open.places.append(one.place)
 
     def _take_words(self, at: int, one: _Told) -> None:
-        if one.level <= 2 and len(packed(one.text)) <= _LONGEST_HEADING:
+        if one.level <= 2 and _may_head(one.text):
             below = list(self._below(at))
             self._in_scored = any(child.scored for child in below)
             self._add(Sort.HEADING if self._in_scored else Sort.NOTE, one)
         elif self._open is not None and self._item < one.level < _PLAIN_TEXT:
-            self._go_on(one)
+            self._open.text = f"{self._open.text}\n{one.text}"
+            self._open.places.append(one.place)
         elif self._in_scored and one.level < _PLAIN_TEXT:
             self._add(Sort.LOOSE, one)
         else:
@@ -171,12 +174,20 @@ class _ProseReader:
             self._item = _PLAIN_TEXT
 
 
+def _may_head(text: str) -> bool:
+    return (
+        len(packed(text)) <= _LONGEST_HEADING
+        and not re.search("[。；;]", text)
+        and not _FULL_MARKS.search(packed(text))
+    )
+
+
 def _parted(one: _Told) -> tuple[str, str]:
     """What an item asks for and its rules: the rules begin with the first sentence that states a deduction."""
     if len(tags(one.text)) > 1:
         return one.text, ""
     sentences = [found.group() for found in _SENTENCE.finditer(one.text) if found.group().strip()]
-    first = next((at for at, text in enumerate(sentences) if read_rules(text).clauses), len(sentences))
+    first = next((at for at, text in enumerate(sentences) if read_rules(untagged(text)).clauses), len(sentences))
     head, rest = "".join(sentences[:first]), "".join(sentences[first:])
     if tags(head) or leading(head) is not None or not rest:
         return head, rest

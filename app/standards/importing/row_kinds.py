@@ -28,6 +28,13 @@ class RowKind(Enum):
 _TOTAL = re.compile(
     r"(?:本?(?:表|页|部分|项|阶段))?(?:合计|总计|总分|小计|共计|得分合计|合计得分|总得分|最后得分|评查总分|最终得分|扣分合计|总扣分)(?:分值|得分)?"
 )
+_GRADE = re.compile(r"(?:优秀|良好|合格|基本合格|一般|较差|不合格|优|良|中|差)(?:等次|等级|档次|案?卷)?")
+_BOUNDS = re.compile(r"\d分?(?:\(含.*\)|含)?(?:及?以[上下]|至|到|[-—~])|[≥≤<>]\d|不[满足]\d|[大小][于过]")
+_GRADE_HEAD = re.compile(r"(?:评查|评定|结果)?(?:等次|等级|档次)(?:名称|划分)?")
+_FORM_LABEL = re.compile(
+    r"(?:案卷|案件|项目)(?:名称|编号)|案号|案由|承办(?:人|机构|单位|人员)|评查(?:人|人员|时间|日期|单位)|当事人|被处罚人"
+    r"|(?:被评查|执法|办案|处罚|填表)(?:单位|机关|人)|(?:填表|立案|结案)(?:日期|时间)|申请人"
+)
 _FORM = re.compile(
     r"^(?:评查人员?|评查员|评查组|评审|复核人|审核人|组长|签名|签字|被评查?单位|评查单位|被评查机关|案卷名称|案件名称|案卷编号|案号|案由|承办|当事人|被处罚人"
     r"|处罚机关|实施行政处罚单位|执法单位|执法机关|单位|填表|日期|评语|评查意见|总体评价|总评|综合评价|等次|等级|评查时间|评查日期|评查得分|得分|总分|档次|项目名称"
@@ -73,7 +80,7 @@ def kind_of_row(row: Row, columns: Columns) -> RowKind:
         return RowKind.TOTAL
     if _is_form(row, cells, columns):
         return RowKind.FORM
-    if len(cells) == 1 and _NOTE.match(first):
+    if (len(cells) == 1 and _NOTE.match(first)) or _is_grade(cells):
         return RowKind.NOTE
     return RowKind.SECTION if _is_section(row, cells, columns) else RowKind.DATA
 
@@ -83,9 +90,20 @@ def _has(row: Row, columns: Columns, role: Role, besides: Cell) -> bool:
     return any(points_of(cell.text) is None for cell in written)
 
 
+def _is_grade(cells: list[Cell]) -> bool:
+    """True for a row of a table of grades: 优秀 | 90分以上."""
+    names = [cell for cell in cells if _GRADE.fullmatch(packed(cell.text))]
+    bounds = [cell for cell in cells if _BOUNDS.search(packed(cell.text)) and len(packed(cell.text)) <= 30]
+    return bool(names and bounds) and len(cells) <= 4
+
+
 def _is_form(row: Row, cells: list[Cell], columns: Columns) -> bool:
     first = packed(cells[0].text)
     if first.rstrip(":") in _FORM_ALONE and len(cells) <= 2:
+        return True
+    if _GRADE_HEAD.fullmatch(first) and not any(points_of(cell.text) for cell in cells):
+        return True
+    if not any(columns.heads) and all(_FORM_LABEL.fullmatch(packed(cell.text)) for cell in cells):
         return True
     points = columns.at(Role.POINTS)
     if points is not None and points_of(row.cells[points].text) is not None:
@@ -97,9 +115,12 @@ def _is_section(row: Row, cells: list[Cell], columns: Columns) -> bool:
     worded = [cell for cell in cells if not _is_number_cell(row, cell, columns)]
     if len(worded) > 1:
         rest = [cell for cell in worded[1:] if points_of(cell.text) is None]
-        if rest or mark_level(worded[0].text) not in (1, 2) or len(packed(worded[0].text)) > 30:
+        number = next((cell for cell in cells if _is_number_cell(row, cell, columns)), worded[0])
+        marked = mark_level(worded[0].text) in (1, 2) or mark_level(f"{packed(number.text).rstrip('、.')}、") in (1, 2)
+        if rest or not marked or len(packed(worded[0].text)) > 30:
             return False
-        return _first_place(row, worded[0]) == 0 and _is_text_empty(row, columns, worded[0])
+        at_front = cells[0] is worded[0] or cells[0] is number
+        return at_front and _first_place(row, cells[0]) == 0 and _is_text_empty(row, columns, worded[0])
     only = worded[0] if worded else cells[0]
     span = sum(cell is only for cell in row.cells)
     wide = span > max(2, len(row.cells) // 2)

@@ -10,10 +10,11 @@ from tests.standards.importing.making import LEFT, UP, Made
 from tests.standards.importing.unseen.judging import judged
 from tests.standards.importing.unseen.ministries import MINISTRY_SHEETS
 from tests.standards.importing.unseen.offices import OFFICE_SHEETS
+from tests.standards.importing.unseen.others import OTHER_SHEETS
 from tests.standards.importing.unseen.provinces import PROVINCE_SHEETS
 
 LEAST = 0.95
-SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS)
+SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS)
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
 
 
@@ -26,6 +27,8 @@ def test_items_points_rules_and_vetoes_are_found_and_nothing_else(made: Made) ->
     found = judged(made, read(made))
     assert found.worst() >= LEAST, found.wrong
     assert found.wrong == []
+    loose = "".join(one.text for one in read(made).not_understood)
+    assert [text for text in made.not_understood if text not in loose] == []
 
 
 @SHEET
