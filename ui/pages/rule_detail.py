@@ -54,15 +54,18 @@ def _facts(line: RuleLine, titles: Mapping[str, str]) -> list[tuple[str, str]]:
         ("适用的领域", "、".join(line.fields)),
         ("要看的文书", papers),
         ("不符时显示", line.suspected.replace("{docs}", "（文书名称）").replace("{found}", "（所见文字）")),
-        ("所在评查项", "；".join(_place(one, titles) for one in line.items)),
+        ("所在评查项", "；".join(filter(None, (_place(one, titles) for one in line.items)))),
         ("实测", _accuracy(line)),
     ]
     return [(name, value) for name, value in told if value]
 
 
 def _place(named: str, titles: Mapping[str, str]) -> str:
+    """Title and code of a place on a standard at hand; "" for a standard that is not."""
     standard, _, code = named.rpartition(":")
-    return f"{titles.get(standard, standard)} {code}".strip()
+    if not standard:
+        return code
+    return f"{titles[standard]} {code}" if standard in titles else ""
 
 
 def _accuracy(line: RuleLine) -> str:
