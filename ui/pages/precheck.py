@@ -158,7 +158,8 @@ class PrecheckPage(Page):
             self._detail.show_finding(self._presenter.case, None)
 
     def _show_finding(self, one: DecidedFinding | None) -> None:
-        self._detail.show_finding(self._presenter.case, one)
+        provisions = self._presenter.provisions(one.finding) if one is not None else ()
+        self._detail.show_finding(self._presenter.case, one, provisions)
 
     def _peek_event(self, event: Happening) -> None:
         if event.pin is not None:

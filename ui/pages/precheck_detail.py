@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.casefile import CaseFile
 from app.domain.finding import DecidedFinding, Decision, Evidence, Outcome
+from app.domain.law_line import Provision
 from app.domain.page import Pin
 from app.wording import word
 from ui.dialogs.give_reason import GiveReasonDialog
 from ui.models.precheck_columns import SIGNS, TONES
 from ui.theme.theme import set_look
-from ui.widgets.build import button, clear, column, frame, label, row, rule
+from ui.widgets.build import Part, button, clear, column, frame, label, row, rule
 
 LEAST_REASON = 5
 
@@ -32,7 +33,9 @@ class FindingDetail(QWidget):
         self._layout = column(margins=(20, 16, 20, 16), spacing=10)
         self.setLayout(self._layout)
 
-    def show_finding(self, case: CaseFile | None, one: DecidedFinding | None) -> None:
+    def show_finding(
+        self, case: CaseFile | None, one: DecidedFinding | None, provisions: tuple[Provision, ...] = ()
+    ) -> None:
         """Fill the pane, or say what it is for."""
         self._case, self._one = case, one
         clear(self._layout)
@@ -47,6 +50,8 @@ class FindingDetail(QWidget):
         self._layout.addLayout(row(result, label(f"{word(finding.severity)} · {finding.rule}", "soft"), None))
         self._layout.addWidget(label(finding.message, wrap=True, selectable=True))
         self._layout.addWidget(_small(f"依据：{finding.article}（{word(finding.provenance)}）"))
+        for provision in provisions:
+            self._layout.addWidget(_provision(provision))
         if finding.arithmetic:
             self._layout.addWidget(self._arithmetic(finding.arithmetic))
         if finding.evidence:
@@ -104,6 +109,17 @@ class FindingDetail(QWidget):
     def _want(self, pin: Pin | None) -> None:
         if pin is not None:
             self.place_wanted.emit(pin)
+
+
+def _provision(one: Provision) -> QWidget:
+    """What an article says: the wording in force on the day of the act, or its point."""
+    head = f"{one.label}{f'（{one.title}）' if one.title else ''}"
+    lines: list[Part] = [label(head, "strong", wrap=True)]
+    if one.text:
+        lines += [_small(one.validity), label(one.cited or one.text, wrap=True, selectable=True)]
+    else:
+        lines += [label(f"要点：{one.point}", "soft", wrap=True, selectable=True), _small(one.missing)]
+    return frame("card", column(*lines, margins=(12, 8, 12, 8), spacing=4))
 
 
 def _small(text: str) -> QLabel:

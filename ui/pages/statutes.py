@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from ui.page import Context, Page
+from ui.pages.laws_pane import LawsPane
 from ui.pages.rules_pane import RulesPane
 from ui.widgets.build import head
 
@@ -15,9 +16,10 @@ class StatutesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.rules = RulesPane(context)
+        self.laws, self.rules = LawsPane(context), RulesPane(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.laws, "法律条文")
         self.tabs.addTab(self.rules, "预检规则")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -26,4 +28,5 @@ class StatutesPage(Page):
         whole.addWidget(self.tabs, 1)
 
     def show_what(self, **_what: object) -> None:
+        self.laws.refresh()
         self.rules.refresh()

@@ -114,7 +114,7 @@ class AnswerSide(QObject):
         card.answer.finished.connect(self.next_open)
         card.answer.pins.pin_chosen.connect(self._side.jump_to)
         card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))
-        card.help_wanted.connect(lambda: card.show_help(help_html(card.entry, presenter.articles.summary)))
+        card.help_wanted.connect(lambda: card.show_help(help_html(card.entry, presenter.told)))
         card.findings.accepted.connect(self._accept)
         card.findings.rejected.connect(lambda one, why: self._findings.decide(one, Decision.REJECTED, why))
         card.findings.put_off.connect(lambda one: self._findings.decide(one, Decision.LATER))

@@ -11,11 +11,14 @@ from PySide6.QtCore import Signal
 
 from app.domain.casefile import CaseFile
 from app.domain.finding import CheckList, DecidedFinding, Decision, Finding, Outcome
+from app.domain.law_line import Provision
 from app.domain.overview import Overview
 from app.services.cases import open_case
+from app.services.laws import LawLibrary
 from app.services.prechecks import Statutes, decide, overview_of, write_precheck_list
 from app.services.rules import standard_of_case
 from ui.presenters.presenter import Presenter
+from ui.presenters.workbench_desk import day_of_act
 from ui.tasks import TaskRunner
 from ui.workspace import Workspace
 
@@ -38,6 +41,7 @@ class PrecheckPresenter(Presenter):
     def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
         super().__init__(workspace, tasks)
         self.case: CaseFile | None = None
+        self._library = LawLibrary(workspace.folder)
 
     def run(self, case_id: int) -> None:
         """Check the case and tell everything found."""
@@ -45,6 +49,7 @@ class PrecheckPresenter(Presenter):
         if case is None:
             return
         self.case = case
+        self._library = LawLibrary(self._workspace.folder)
         self.case_shown.emit(case)
         workspace = self._workspace
         today = workspace.clock().date()
@@ -65,6 +70,10 @@ class PrecheckPresenter(Presenter):
         said = self._ask(decide, self.case.id, finding, decision, reason, by, workspace.clock())
         if said is not None:
             self.finding_decided.emit(said)
+
+    def provisions(self, finding: Finding) -> tuple[Provision, ...]:
+        """The articles a finding rests on, as they stood on the day of the act."""
+        return self._library.cited(finding.article, day_of_act(self.case)) if self.case is not None else ()
 
     def save_list(self, target: Path) -> None:
         """Write the 预检清单 as PDF."""

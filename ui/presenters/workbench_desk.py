@@ -10,9 +10,9 @@ from app.domain.review import Review
 from app.domain.score import Score
 from app.domain.standard import Standard
 from app.errors import StandardError
-from app.paths import resources_folder
 from app.services import cases, reviews
-from app.standards.law_book import LawBook, load_law_book
+from app.services.laws import LawLibrary
+from ui.presenters.laws import provision_html
 from ui.presenters.workbench_entries import Entry, entries_of
 from ui.workspace import Workspace
 
@@ -89,15 +89,11 @@ def day_of_act(case: CaseFile) -> date:
 
 
 class Articles:
-    """The summaries of cited articles, read when one is first asked for."""
+    """The cited articles as they stood on the day of the act, read when one is first asked for."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._folders = (resources_folder() / "statutes", workspace.folder / "statutes")
-        self._book: LawBook | None = None
+        self._library = LawLibrary(workspace.folder)
 
-    def summary(self, basis: str) -> str:
-        """ "：title。point" of an article, marked as a summary; empty when the book does not hold it."""
-        if self._book is None:
-            self._book = load_law_book(*self._folders)
-        found = self._book.find(basis)
-        return f"（{found[1].title}）：{found[1].point}" if found is not None else ""
+    def told(self, basis: str, on: date) -> str:
+        """The provisions of a citation with the wording in force on a day, or their points; as rich text."""
+        return "<br>".join(provision_html(one) for one in self._library.cited(basis, on))

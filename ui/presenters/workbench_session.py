@@ -32,7 +32,7 @@ class ReviewSession(QObject):
         self._workspace = workspace
         self._desk: Desk | None = None
         self._standing: Standing | None = None
-        self.articles = desks.Articles(workspace)
+        self._articles = desks.Articles(workspace)
 
     @property
     def desk(self) -> Desk:
@@ -56,6 +56,10 @@ class ReviewSession(QObject):
     def frozen(self) -> bool:
         """A signed review is only read."""
         return self._standing is None or self._standing.review.signed is not None
+
+    def told(self, basis: str) -> str:
+        """What a basis says: the wording in force on the day of the act where it was imported, else its points."""
+        return self._articles.told(basis, desks.day_of_act(self.desk.case))
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is missing before the review can be signed."""
@@ -131,6 +135,7 @@ class ReviewWalk(ReviewSession):
         if loaded is None:
             return
         self._desk, review = loaded
+        self._articles = desks.Articles(self._workspace)  # texts may have been imported since
         if self._standing is None or self._standing.review.id != review.id:
             self._forget_drafts()
         self.entry, self._page = None, review.last_page

@@ -118,12 +118,11 @@ def meta_html(entry: Entry, basis_open: bool) -> str:
     return " · ".join(parts)
 
 
-def help_html(entry: Entry, summary_of: Callable[[str], str] = lambda _basis: "") -> str:
-    """The articles a question rests on, how to check it, usual mistakes and cautions."""
+def help_html(entry: Entry, told: Callable[[str], str] = lambda _basis: "") -> str:
+    """The articles a question rests on as `told` (rich text) has them, how to check it, usual mistakes and cautions."""
     source = entry.source
-    basis = tuple(f"{one}{summary_of(one)}" for one in source.basis)
+    basis = [f"<b>依据</b>　{told(one) or escape(one)}" for one in source.basis]
     blocks: list[tuple[str, tuple[str, ...]]] = [
-        ("依据", basis),
         ("怎么查", (source.how_to_check,) if source.how_to_check else ()),
         ("常见错误", source.mistakes),
         ("注意", source.cautions),
@@ -132,7 +131,7 @@ def help_html(entry: Entry, summary_of: Callable[[str], str] = lambda _basis: ""
         blocks.append(("不适用情形", (source.not_applicable_when,) if source.not_applicable_when else ()))
         blocks.append(("加分条件", (source.condition,) if source.condition else ()))
     said = [f"<b>{name}</b>　{'；'.join(escape(line) for line in lines)}" for name, lines in blocks if lines]
-    return "<br>".join(said)
+    return "<br>".join([*basis, *said])
 
 
 def statement_lacks(text: str) -> int:

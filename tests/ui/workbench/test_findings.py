@@ -121,6 +121,6 @@ def test_what_cannot_be_decided_offers_no_answer(page: WorkbenchPage) -> None:
 
 
 def test_the_basis_is_told_with_what_the_article_says(page: WorkbenchPage) -> None:
-    html = help_html(card(page).entry, page.presenter.articles.summary)
+    html = help_html(card(page).entry, page.presenter.told)
     assert "行政处罚法第六十一条（" in html
     assert "逐份核对送达回证" in html
