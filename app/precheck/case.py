@@ -234,14 +234,6 @@ class CaseView:
         others = [fact for fact in facts if fact.value != chosen.value and fact.document != chosen.document]
         return (chosen, *others) if others and at is not None and at.recognised else ()
 
-    def events(self, role: str) -> tuple[Fact, ...]:
-        """All dates of an event, earliest first, each day once."""
-        days: dict[str, Fact] = {}
-        for fact in self.facts(FactKind.DATE, role):
-            if _day(fact) and (fact.value not in days or fact.confidence > days[fact.value].confidence):
-                days[fact.value] = fact
-        return tuple(days[value] for value in sorted(days))
-
     def type_of(self, document: int) -> T | None:
         """The type of a document by its id."""
         return self._by_id[document].doc_type if document in self._by_id else None

@@ -116,7 +116,8 @@ def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     excuse = "|".join(record.get("but", ()))
     places = [place for item in held if (place := item.search(pattern))]
     places = [place for place in places if not (excuse and re.search(excuse, place.quote))]
-    if places and record.get("doubt", False):
+    scanned = record.get("narrow", False) and all(_of_scan(held, place) for place in places)
+    if places and (scanned or record.get("doubt", False)):
         yield undecided(record, [f"“{places[0].value}”的核对"], places[:3])
     elif places:
         quotes = "、".join(f"“{place.value}”" for place in places[:3])
@@ -125,6 +126,11 @@ def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield undecided(record, ["尚未识别的页面"], map(whole, [item for item in held if item.unread]))
     else:
         yield conforms(record, record.conforms or "未见此类文字。")
+
+
+def _of_scan(held: Sequence[CheckedDocument], place: Evidence) -> bool:
+    """True when the words were recognised: a narrow character before a digit is easily lost."""
+    return any(item.recognised for item in held if item.document.id == place.document)
 
 
 def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:

@@ -138,8 +138,14 @@ def served_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 def _odd_served(case: CaseView, item: CheckedDocument, fact: Fact, own: Fact) -> Odd:
     told = f"《{item.document.title}》送达的文号为“{fact.role}”，《{case.title_of(own.document)}》的文号为{own.value}"
-    doubtful = item.recognised and (fact.confidence < _CLEAR or item.clarity < _CLEAR)
+    doubtful = item.recognised and (fact.confidence < _CLEAR or item.clarity < _CLEAR or _lost(fact.role, own.value))
     return Odd(told, (evidence_of(fact, "送达文书文号"), evidence_of(own, "文号")), doubtful)
+
+
+def _lost(read: str, own: str) -> bool:
+    """True when the number read is the paper's own with some characters left out, as recognition does with narrow ones."""
+    rest = iter(_key(own))
+    return len(_key(read)) < len(_key(own)) and all(char in rest for char in _key(read))
 
 
 def _key(number: str) -> str:

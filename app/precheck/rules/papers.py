@@ -140,7 +140,8 @@ def possible_dates(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 
 _NOT_PAPER = re.compile(r"目录|备考|封面|封底|光盘|录音|录像|视频|存卷末|证物袋")
-_MAIN = 0.9  # a scanned list of contents must be read this well before a paper counts as not listed
+_READ = 0.9
+_MAIN = 0.96  # a scanned list of contents must be read this well before a paper counts as not listed
 
 
 def contents_against_papers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -282,7 +283,7 @@ def left_service(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         evidence = [place for place in (refusal, witness) if place] or [
             Evidence(item.document.id, item.document.title, item.reading.pin(0, 6))
         ]
-        if lacking and (item.unread or item.clarity < _MAIN):
+        if lacking and (item.unread or item.clarity < _READ):
             yield undecided(record, [f"《{item.document.title}》中清楚的{'、'.join(lacking)}"], evidence)
         elif lacking:
             yield suspected(record, f"《{item.document.title}》为留置送达，未见{'、'.join(lacking)}。", evidence)
