@@ -77,6 +77,8 @@ _KIND_WORDS = re.compile(
     r"审批表|登记表|意见书|通知书|告知书|决定书|申请书|委托书|笔录|报告|记录|文书|材料|凭证|清单|证明|行政|处罚|[（(].*?[）)]"
 )
 _BODY_TITLE = 80
+_COVER_PAGES = 2
+_VOLUME = 6
 
 
 @dataclass(frozen=True)
@@ -268,10 +270,12 @@ def day_of(fact: Fact) -> date:
 
 
 def _may_be(item: CheckedDocument, stems: set[str]) -> bool:
-    if item.doc_type in _PICTURES:
+    if item.doc_type in _PICTURES and not (item.doc_type is T.COVER and len(item.reading.pages) > _COVER_PAGES):
         return False
-    if item.unread:
+    if item.unread or (item.doc_type is T.COVER and len(item.reading.pages) > _COVER_PAGES):
         return True
+    if len(item.reading.pages) >= _VOLUME and item.doc_type is not T.CONTENTS:  # papers bound together, not yet parted
+        return any(stem in item.text for stem in stems)
     doubtful = item.doc_type in _MATERIALS or (
         item.document.type_confidence < _DOUBTFUL and not item.document.type_confirmed
     )

@@ -80,8 +80,8 @@ def case_of(row: dict[str, Any], statutes: Statutes, noise: bool = False) -> Cas
     documents = []
     for number, (title, text) in enumerate(papers_of(row).items(), 1):
         scanned = noise or title in row.get("scan", ())
-        text = noised(text, NOISE_SEED + number) if noise else text
-        pages = tuple(_sheet(page, scanned) for page in plain_pages(text.split("\f")))
+        shown = noised(text, NOISE_SEED + number) if noise else text
+        pages = tuple(_sheet(page, scanned) for page in plain_pages(shown.split("\f")))
         guess = guess_type(title, pages)
         refs = tuple(PageRef(f"{number:064d}", page.number) for page in pages)
         document = CaseDocument(number, number, guess.title, guess.doc_type, refs, guess.confidence)

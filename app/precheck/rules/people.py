@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
@@ -17,6 +18,7 @@ from app.precheck.result import conforms, suspected, undecided
 
 RECORDS = (T.SCENE_RECORD, T.INQUIRY_RECORD, T.SAMPLING, T.SEIZURE_RECORD)
 _SURE = 0.9
+_ALIKE = 0.75
 _Span = tuple[datetime, datetime, set[str], Fact]
 
 
@@ -87,17 +89,16 @@ def _times(case: CaseView, fact: Fact) -> int:
 
 
 def _misread(case: CaseView, fact: Fact, others: Iterable[Fact]) -> bool:
-    """A number in a scan that another number of the same length holds but for one character, and that stands only once."""
+    """A number in a scan that stands only once and is nearly another: a sign lost, or one doubtful character changed."""
     item = case.document(fact.document)
     if item is None or not item.recognised or _times(case, fact) > 1:
         return False
-    return any(
-        other is not fact
-        and len(other.value) == len(fact.value)
-        and sum(a != b for a, b in zip(other.value, fact.value, strict=True)) == 1
-        and fact.confidence < _SURE
-        for other in others
-    )
+    for other in others:
+        if other is fact or SequenceMatcher(None, other.value, fact.value).ratio() < _ALIKE:
+            continue
+        if len(other.value) != len(fact.value) or fact.confidence < _SURE:
+            return True
+    return False
 
 
 def missing_certificate(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
