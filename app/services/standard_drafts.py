@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -101,10 +102,33 @@ def keep_draft(workspace: Path, name: str, standard: Standard) -> None:
     write_whole(drafts_folder(workspace) / name, standard_toml(replace(standard, draft=True)).encode())
 
 
+def keep_doubts(workspace: Path, name: str, lines: Iterable[str]) -> None:
+    """What is to be checked in an imported draft, kept beside it until somebody has; no lines: all is checked."""
+    path = _doubts_of(workspace, name)
+    text = "\n".join(" ".join(line.splitlines()) for line in lines)
+    if text:
+        write_whole(path, text.encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def read_doubts(workspace: Path, name: str) -> tuple[str, ...]:
+    """What is still to be checked in an imported draft."""
+    try:
+        return tuple(_doubts_of(workspace, name).read_text("utf-8", "replace").splitlines())
+    except OSError:
+        return ()
+
+
+def _doubts_of(workspace: Path, name: str) -> Path:
+    return (drafts_folder(workspace) / name).with_suffix(".doubts.txt")
+
+
 def remove_draft(workspace: Path, name: str) -> None:
     """Nothing; the draft is gone."""
     try:
         (drafts_folder(workspace) / name).unlink(missing_ok=True)
+        _doubts_of(workspace, name).unlink(missing_ok=True)
     except OSError as error:
         raise StandardError(f"草稿 {name} 不能删除（{error.strerror}）。", "请检查文件是否被占用。") from error
 

@@ -19,9 +19,11 @@ from app.services.standard_drafts import (
     draft_problems,
     drafts_folder,
     freeze_draft,
+    keep_doubts,
     keep_draft,
     list_drafts,
     own_folder,
+    read_doubts,
     read_draft,
     remove_draft,
     restore_standard,
@@ -177,6 +179,22 @@ def test_a_broken_draft_is_told_beside_the_good_ones(room: Path) -> None:
     drafts = list_drafts(room)
     assert len(drafts.drafts) == 1
     assert drafts.refused[0].file.endswith("broken.toml")
+
+
+def test_doubts_stay_with_a_draft_until_they_are_checked(room: Path) -> None:
+    name = draft(room)
+    keep_doubts(room, name, ["没有理解　第3行：\n视情况", "合计不符"])
+    assert read_doubts(room, name) == ("没有理解　第3行： 视情况", "合计不符")
+    assert len(list_drafts(room).drafts) == 1
+    keep_doubts(room, name, ())
+    assert read_doubts(room, name) == ()
+
+
+def test_doubts_go_with_their_draft(room: Path) -> None:
+    name = draft(room)
+    keep_doubts(room, name, ["合计不符"])
+    remove_draft(room, name)
+    assert list(drafts_folder(room).iterdir()) == []
 
 
 def test_a_removed_draft_is_gone(room: Path) -> None:

@@ -11,7 +11,7 @@ from ui.models.days import day_cell
 from ui.models.record_table import Column, RecordTable
 from ui.pages.standard_view import StandardView
 from ui.presenters.case import read_day
-from ui.presenters.standards import StandardsPresenter
+from ui.presenters.standards import StandardsPresenter, doubts_of
 from ui.theme.theme import Theme
 from ui.widgets.build import button, column, label, row
 from ui.widgets.record_view import RecordView
@@ -87,16 +87,6 @@ def headline(imported: Any) -> str:
     draft = imported.draft
     items = len(tuple(draft.leaves()))
     return f"读出 {items} 个评查项、{len(draft.vetoes)} 个否决项。请对照原表核对后再保存。"
-
-
-def doubts_of(imported: Any) -> tuple[str, ...]:
-    """What was not understood, assumed or does not add up."""
-    understood = imported.understood
-    return (
-        *(f"没有理解　{one.source}：{one.text}" for one in understood.not_understood),
-        *understood.warnings,
-        *(str(problem) for problem in imported.warnings),
-    )
 
 
 def _doubts(lines: tuple[str, ...]) -> QPlainTextEdit:

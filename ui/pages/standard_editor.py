@@ -7,24 +7,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.points import points_text
 from app.domain.standard import Standard
 from ui.dialogs.confirm import ConfirmDialog
 from ui.page import Context, Page
+from ui.pages.standard_editor_doubts import DoubtsButton
 from ui.pages.standard_editor_form import EditorForm
+from ui.pages.standard_editor_problems import ProblemPane
 from ui.pages.standard_editor_tree import DraftTree, tree_pane
 from ui.pages.standard_editor_trial import TrialPane
 from ui.presenters.standard_editor import StandardEditorPresenter
 from ui.presenters.standard_editor_draft import Editing, Spot
 from ui.presenters.standard_editor_tree import tree_lines
-from ui.widgets.build import button, column, head, holder, label, stretch_names
+from ui.widgets.build import button, head, label, stretch_names
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.problems import tell_problems
-
-FULL = 16_777_215  # Qt's word for no limit
-SPOT = Qt.ItemDataRole.UserRole
 
 
 class StandardEditorPage(Page):
@@ -39,7 +38,7 @@ class StandardEditorPage(Page):
         self._tree = DraftTree(context.theme, self._presenter.may_drop)
         self._form = EditorForm(context.theme)
         self._trial = TrialPane(self._presenter, context.theme)
-        self._problems = QListWidget()
+        self._problems = ProblemPane(context.theme)
         self._editing: Editing | None = None
         self.first_focus = self._tree
         self._build()
@@ -48,6 +47,8 @@ class StandardEditorPage(Page):
     def show_what(self, **what: object) -> None:
         if not self._presenter.open(str(what["draft"])):
             self._context.go("standards")
+            return
+        self._doubts.show_doubts()
 
     def may_leave(self) -> bool:
         self._form.flush()
@@ -58,17 +59,14 @@ class StandardEditorPage(Page):
         self._title = ElidedLabel("heading")
         self._saved = label("", "soft")
         self._sum = label("")
+        self._doubts = DoubtsButton(self._presenter)
         self._undo = button("撤销", lambda: self._step(self._presenter.undo))
         self._redo = button("重做", lambda: self._step(self._presenter.redo))
         discard = button("删除草稿…", self._ask_and_discard)
         freeze = button("冻结发布…", self._ask_and_freeze, "primary", "定下这一版：不能再改，可以用来评查")
-        self._count = label("", "strong")
-        self._problems.setAccessibleName("要改正的地方")
-        self._problems.setProperty("look", "plain")
-        self._below = below = holder(column(self._count, self._problems, margins=(16, 6, 8, 4), spacing=2))
-        self._middle = middle = QSplitter(Qt.Orientation.Vertical)
+        middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(self._form)
-        middle.addWidget(below)
+        middle.addWidget(self._problems)
         middle.setSizes([560, 150])
         middle.setStretchFactor(0, 1)
         scaled = self._context.theme.scale.scaled
@@ -85,7 +83,9 @@ class StandardEditorPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        bar = head("", back, 4, self._title, self._saved, self._sum, 8, self._undo, self._redo, discard, freeze)
+        bar = head(
+            "", back, 4, self._title, self._saved, self._sum, 8, self._doubts, self._undo, self._redo, discard, freeze
+        )
         stretch_names(bar)
         whole.addWidget(bar)
         whole.addWidget(split, 1)
@@ -106,8 +106,7 @@ class StandardEditorPage(Page):
         self._form.row_removed.connect(presenter.remove)
         self._form.row_copied.connect(presenter.duplicate)
         self._form.row_shifted.connect(presenter.shift)
-        self._problems.itemClicked.connect(self._jump)
-        self._problems.itemActivated.connect(self._jump)
+        self._problems.spot_chosen.connect(self._jump)
         self._trial.place_wanted.connect(self._choose_code)
         for keys, act in (("Ctrl+Z", presenter.undo), ("Ctrl+Shift+Z", presenter.redo), ("Ctrl+Y", presenter.redo)):
             QShortcut(QKeySequence(keys), self, partial(self._step, act))
@@ -123,7 +122,7 @@ class StandardEditorPage(Page):
             made.setToolTip(f"{name}：{what}" if what else "")
         self._tree.show_lines(tree_lines(standard, [spot.place for spot in editing.faults]), editing.chosen)
         self._form.show_editing(editing)
-        self._show_problems(editing)
+        self._problems.show_editing(editing)
 
     def _dress(self) -> None:
         if self._editing is not None:
@@ -139,35 +138,7 @@ class StandardEditorPage(Page):
         self._sum.setProperty("look", "ok" if same and printed is not None else "warn" if not same else "soft")
         self._sum.style().polish(self._sum)
 
-    def _show_problems(self, editing: Editing) -> None:
-        warnings = len(editing.spots) - len(editing.faults)
-        parts = [f"✗ {len(editing.faults)} 处要改正" if editing.faults else "✓ 没有错误，可以冻结发布"]
-        self._count.setText("　".join([*parts, *([f"！{warnings} 处提醒"] if warnings else [])]))
-        self._count.setProperty("look", "bad" if editing.faults else "ok")
-        self._count.style().polish(self._count)
-        at = self._problems.currentRow()
-        self._problems.clear()
-        for spot in editing.spots:
-            entry = QListWidgetItem(f"{'！' if spot.warning else '✗'} {spot.where}：{spot.text}")
-            entry.setToolTip(entry.text())
-            entry.setForeground(self._context.theme.color("warn" if spot.warning else "bad"))
-            entry.setData(SPOT, spot)
-            self._problems.addItem(entry)
-        self._make_room(bool(editing.spots))
-        self._problems.setCurrentRow(min(at, self._problems.count() - 1))
-
-    def _make_room(self, problems: bool) -> None:
-        """With nothing to mend the form has the room."""
-        if problems is self._problems.isVisibleTo(self):
-            return
-        self._problems.setVisible(problems)
-        line = self._count.sizeHint().height() + 16
-        self._below.setMaximumHeight(FULL if problems else line)
-        wanted = self._context.theme.scale.scaled(150) if problems else line
-        self._middle.setSizes([self._middle.height() - wanted, wanted])
-
-    def _jump(self, entry: QListWidgetItem) -> None:
-        spot: Spot = entry.data(SPOT)
+    def _jump(self, spot: Spot) -> None:
         self._presenter.jump(spot)
         self._form.focus_on(spot.place)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -74,7 +74,7 @@ class EditorForm(QWidget):
 
     def focus_on(self, place: Place) -> None:
         """Put the keyboard into the field of a place, or the nearest above it."""
-        found = self._nearest(place, self._inputs)
+        found = _nearest(place, self._inputs)
         if found is None and self._inputs:
             found = next((one for one in self._inputs if one[: len(place)] == place), next(iter(self._inputs)))
         if found is not None:
@@ -163,10 +163,10 @@ class EditorForm(QWidget):
         self._faults[line.place] = fault
         place = line.place
         acts = (
-            self._small("↑", "上移", lambda: self.row_shifted.emit(place, -1)),
-            self._small("↓", "下移", lambda: self.row_shifted.emit(place, 1)),
-            *((self._small("复制", "复制这一条", lambda: self.row_copied.emit(place)),) if whole else ()),
-            self._small("删除", f"删除{line.shown.split('　')[0]}", lambda: self.row_removed.emit(place)),
+            _small("↑", "上移", lambda: self.row_shifted.emit(place, -1)),
+            _small("↓", "下移", lambda: self.row_shifted.emit(place, 1)),
+            *((_small("复制", "复制这一条", lambda: self.row_copied.emit(place)),) if whole else ()),
+            _small("删除", f"删除{line.shown.split('　')[0]}", lambda: self.row_removed.emit(place)),
         )
         if whole:
             head = row(title, *acts, spacing=4)
@@ -181,12 +181,6 @@ class EditorForm(QWidget):
             card.setLayout(flat)
         home.addWidget(card)
         return inner
-
-    def _small(self, text: str, tip: str, act: object) -> QWidget:
-        made = button(text, None, "link", tip)
-        made.setAccessibleName(tip)
-        made.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
-        return made
 
     def _add_button(self, line: FormLine) -> QWidget:
         made = button(line.shown, lambda: self.row_added.emit(line.place))
@@ -208,7 +202,7 @@ class EditorForm(QWidget):
     def _show_faults(self, spots: tuple[Spot, ...]) -> None:
         told: dict[Place, list[Spot]] = {}
         for spot in spots:
-            found = self._nearest(spot.place, self._faults)
+            found = _nearest(spot.place, self._faults)
             if found is not None:
                 told.setdefault(found, []).append(spot)
         for place, fault in self._faults.items():
@@ -220,7 +214,13 @@ class EditorForm(QWidget):
                 fault.style().polish(fault)
             fault.setVisible(bool(here))
 
-    @staticmethod
-    def _nearest(place: Place, known: Iterable[Place]) -> Place | None:
-        above = [one for one in known if one and place[: len(one)] == one]
-        return max(above, key=len, default=None)
+
+def _small(text: str, tip: str, act: Callable[[], None]) -> QWidget:
+    made = button(text, act, "link", tip)
+    made.setAccessibleName(tip)
+    return made
+
+
+def _nearest(place: Place, known: Iterable[Place]) -> Place | None:
+    above = [one for one in known if one and place[: len(one)] == one]
+    return max(above, key=len, default=None)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 
 from app.domain.standard import Item, Standard
 from app.errors import ReviewError, StandardError
-from app.services.standard_drafts import freeze_draft, keep_draft, remove_draft
-from app.standards.editing import Place, codes_of, move, put, text_of, value_at, with_code
+from app.services.standard_drafts import freeze_draft, keep_doubts, keep_draft, read_doubts, remove_draft
+from app.standards.editing import Place, move, put, text_of, value_at, with_code
 from app.standards.editing import remove as without
-from ui.presenters.standard_editor_acts import added, added_row, duplicated, shifted
+from ui.presenters.standard_editor_acts import added, added_row, after_removal, duplicated, published_codes, shifted
 from ui.presenters.standard_editor_draft import DraftPresenter, Spot
 from ui.presenters.standard_editor_form import value_of
 from ui.presenters.standard_editor_tree import Drop, drop_target, node_of, place_words
@@ -50,7 +50,9 @@ class StandardEditorPresenter(DraftPresenter):
 
     def add(self, what: str) -> bool:
         """Add a part, item, child or veto by the chosen line; it is chosen then."""
-        standard, place = added(self.standard, self.chosen, what, self._published())
+        standard, place = added(
+            self.standard, self.chosen, what, published_codes(self._workspace.shelf.editions(self.standard.id))
+        )
         return self._go_on(standard, place, {"part": "添加部分", "veto": "添加否决项"}.get(what, "添加评查项"))
 
     def add_row(self, rows: Place) -> bool:
@@ -61,14 +63,16 @@ class StandardEditorPresenter(DraftPresenter):
         """Take out a line of the tree or of a list."""
         if not place or not isinstance(place[-1], int):
             return False
-        chosen = self._after_removal(place) if place == self.chosen else self.chosen
+        chosen = after_removal(self.standard, place) if place == self.chosen else self.chosen
         return self._go_on(without(self.standard, place), chosen, f"删除“{place_words(self.standard, place)}”")
 
     def duplicate(self, place: Place) -> bool:
         """Put a copy with a code of its own behind a line."""
         if not place or not isinstance(place[-1], int):
             return False
-        standard, copied = duplicated(self.standard, place, self._published())
+        standard, copied = duplicated(
+            self.standard, place, published_codes(self._workspace.shelf.editions(self.standard.id))
+        )
         chosen = copied if place == self.chosen else self.chosen
         return self._go_on(standard, chosen, f"复制“{place_words(self.standard, place)}”")
 
@@ -121,6 +125,14 @@ class StandardEditorPresenter(DraftPresenter):
         self.standard_frozen.emit(frozen)
         return frozen
 
+    def doubts(self) -> tuple[str, ...]:
+        """What an import was not sure of and nobody has checked yet."""
+        return read_doubts(self._workspace.folder, self.name)
+
+    def settle_doubts(self) -> None:
+        """All of it has been checked."""
+        keep_doubts(self._workspace.folder, self.name, ())
+
     def discard(self) -> None:
         """Delete the draft."""
         try:
@@ -130,13 +142,3 @@ class StandardEditorPresenter(DraftPresenter):
             return
         self._history = None
         self.draft_removed.emit()
-
-    def _published(self) -> tuple[str, ...]:
-        editions = self._workspace.shelf.editions(self.standard.id)
-        return tuple(code for one in editions for code in (*codes_of(one), *one.retired_items))
-
-    def _after_removal(self, place: Place) -> Place:
-        rows, at = place[:-1], place[-1]
-        assert isinstance(at, int)
-        left = len(value_at(self.standard, rows)) - 1
-        return (*rows, min(at, left - 1)) if left else node_of(self.standard, rows)

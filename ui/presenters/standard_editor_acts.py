@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from app.domain.points import HALF, ONE, ZERO
 from app.domain.standard import DeductionRule, GradeBand, Item, Part, Preset, RuleGroup, RuleKind, Standard, Tier, Veto
-from app.standards.editing import Place, insert, move, next_code, next_letter, recoded, taken_codes, value_at
+from app.standards.editing import Place, codes_of, insert, move, next_code, next_letter, recoded, taken_codes, value_at
+from ui.presenters.standard_editor_tree import node_of
 
 Acted = tuple[Standard, Place]
 
@@ -74,6 +75,19 @@ def duplicated(standard: Standard, place: Place, published: Iterable[str] = ()) 
     else:
         copied = recoded(entry, standard, published)
     return insert(standard, rows, at, copied), (*rows, at)
+
+
+def after_removal(standard: Standard, place: Place) -> Place:
+    """The line that is chosen once the one at a place is gone."""
+    rows, at = place[:-1], place[-1]
+    assert isinstance(at, int)
+    left = len(value_at(standard, rows)) - 1
+    return (*rows, min(at, left - 1)) if left else node_of(standard, rows)
+
+
+def published_codes(editions: Iterable[Standard]) -> tuple[str, ...]:
+    """Every code that some edition has or has retired."""
+    return tuple(code for one in editions for code in (*codes_of(one), *one.retired_items))
 
 
 def shifted(standard: Standard, place: Place, by: int) -> Acted | None:

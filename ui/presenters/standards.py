@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -55,7 +55,7 @@ class StandardsPresenter(OwnStandardsPresenter):
 
     def save(self, imported: Imported, title: str, edition: str, valid_from: date | None, final: bool = False) -> bool:
         """Keep a draft among the reviewer's own standards; False when something is missing, taken or does not hold."""
-        from app.services.standard_drafts import draft_problems, freeze_draft, start_draft
+        from app.services.standard_drafts import draft_problems, freeze_draft, keep_doubts, start_draft
         from app.standards.problems import refusal
 
         folder, shelf = self._workspace.folder, self._workspace.shelf
@@ -65,6 +65,7 @@ class StandardsPresenter(OwnStandardsPresenter):
             if problems:
                 raise refusal(problems, f"“{standard.title}”")
             name = start_draft(folder, standard)
+            keep_doubts(folder, name, () if final else doubts_of(imported))
             if final:
                 standard = freeze_draft(folder, name, shelf)
         except ReviewError as error:
@@ -82,3 +83,13 @@ class StandardsPresenter(OwnStandardsPresenter):
         from app.services.standards import export_standard
 
         self._run(f"正在写入 {target.name}…", lambda: export_standard(standard, target), lambda _written: None)
+
+
+def doubts_of(imported: Any) -> tuple[str, ...]:
+    """What was not understood, assumed or does not add up."""
+    understood = imported.understood
+    return (
+        *(f"没有理解　{one.source}：{one.text}" for one in understood.not_understood),
+        *understood.warnings,
+        *(str(problem) for problem in imported.warnings),
+    )

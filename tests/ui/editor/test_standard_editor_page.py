@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.review import Verdict
 from app.domain.standard import RuleKind
+from app.services.standard_drafts import keep_doubts
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.doubts import DoubtsDialog
 from ui.dialogs.pick import PickDialog
 from ui.dialogs.standard_new import StandardNewDialog
 from ui.page import Context
@@ -60,7 +62,7 @@ def field(page: StandardEditorPage, *place: str | int) -> object:
 
 
 def texts(page: StandardEditorPage) -> list[str]:
-    return [page._problems.item(row).text() for row in range(page._problems.count())]
+    return [page._problems.list.item(row).text() for row in range(page._problems.list.count())]
 
 
 def test_typing_in_a_field_reaches_the_draft_on_leaving_it(qtbot: QtBot, page: StandardEditorPage) -> None:
@@ -107,7 +109,7 @@ def test_another_kind_of_rule_brings_its_own_fields(page: StandardEditorPage) ->
 def test_a_problem_leads_to_its_line_and_field(page: StandardEditorPage) -> None:
     page._presenter.type_in((*FIRST, "rules", 0, "cap"), "0.2")
     page._presenter.choose(())
-    page._jump(page._problems.item(0))
+    page._problems.list.itemClicked.emit(page._problems.list.item(0))
     assert page._presenter.chosen == FIRST
     focus = page._form.focusWidget()
     assert focus is not None
@@ -170,6 +172,19 @@ def test_publishing_leads_back_to_the_standards(
     page._ask_and_freeze()
     assert went == ["standards"]
     assert len(desk.shelf.standards) == 2
+
+
+def test_doubts_of_an_import_wait_beside_the_draft(
+    page: StandardEditorPage, monkeypatch: pytest.MonkeyPatch, desk: Workspace
+) -> None:
+    assert not page._doubts.isVisibleTo(page)
+    keep_doubts(desk.folder, page._presenter.name, ["没有理解　第3行：视情况"])
+    page.show_what(draft=page._presenter.name)
+    assert page._doubts.isVisibleTo(page)
+    monkeypatch.setattr(DoubtsDialog, "exec", lambda _dialog: 1)
+    page._doubts.click()
+    assert not page._doubts.isVisibleTo(page)
+    assert page._presenter.doubts() == ()
 
 
 def test_a_picked_list_is_searched_and_told(qtbot: QtBot) -> None:
