@@ -15,8 +15,6 @@ from app.cli.facts import case_at, files_of, no_recognition
 from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.finding import Evidence, Finding, Outcome
 from app.domain.page import PageRef, Pin
-from app.evidence.worker import EvidenceWorker
-from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.services.prechecks import Statutes
@@ -51,9 +49,7 @@ def precheck_command(
     if target is None:
         _every(here, statutes, standard, everything, as_json)
         return
-    with case_at(here, target, not no_ocr) as (store, found):
-        # what is taken in for the time being is parted without asking anybody
-        case = _parted(store, found) if Path(target).exists() else found
+    with case_at(here, target, not no_ocr) as (store, case):
         findings = precheck_case(store, statutes, case.id, today, standard)
         pages = volume_pages(store, case) if as_json else {}
         if pdf is not None:
@@ -61,14 +57,6 @@ def precheck_command(
     _tell(case, findings, everything, as_json, pages)
     if not as_json:
         _adjusted(statutes, standard)
-
-
-def _parted(store: Store, case: CaseFile) -> CaseFile:
-    from app.services.arranging import accept_documents, proposed_documents
-
-    with EvidenceWorker() as worker:
-        proposals = proposed_documents(store, case.id, worker)
-    return accept_documents(store, case.id, proposals) if any(one.changed for one in proposals) else case
 
 
 def _every(here: Here, statutes: Statutes, standard: str, everything: bool, as_json: bool) -> None:

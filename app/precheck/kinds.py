@@ -145,11 +145,24 @@ def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     wrong = a >= b if record.get("strict", False) else a > b
     message = record.suspected if wrong else record.conforms
     default = f"{first.role}{told['first']}，{then.role}{told['then']}，{'先后颠倒' if wrong else '先后相符'}。"
-    build = suspected if wrong else conforms
-    evidence = [evidence_of(then), evidence_of(first)] if record.get("blame") == "then" else None
-    yield build(
-        record, message.format(**told) if message else default, evidence or [evidence_of(first), evidence_of(then)]
-    )
+    evidence = [evidence_of(first), evidence_of(then)]
+    if record.get("blame") == "then":
+        evidence.reverse()
+    told_so = message.format(**told) if message else default
+    if wrong and (_may_lack_digit(case, first) or _may_lack_digit(case, then)):
+        yield undecided(record, [f"清楚的日期（{told_so.rstrip('。')}，扫描件可能漏识数字）"], evidence)
+        return
+    yield (suspected if wrong else conforms)(record, told_so, evidence)
+
+
+_WEAK = 0.96  # printed pages on good scans are read at 0.97 and better
+
+
+def _may_lack_digit(case: CaseView, fact: Fact) -> bool:
+    """A day or month of one digit on a weak scan: a narrow digit beside it is easily lost."""
+    item = case.document(fact.document)
+    day = day_of(fact)
+    return item is not None and item.recognised and item.clarity < _WEAK and (day.day < 10 or day.month < 3)
 
 
 def unsettled(case: CaseView, record: RuleRecord, *roles: str) -> Finding | None:
@@ -211,6 +224,11 @@ def _measured(
     last, lines = deadline(case, start, count, unit)
     if source:
         lines = (*lines, f"期限依据：{source}")
+    if end > last or end < start:
+        weak = [fact for fact in (first, then) if _may_lack_digit(case, fact)]
+        if weak:
+            told = "、".join(f"{fact.role}{fact.value}" for fact in weak)
+            return undecided(record, [f"清楚的日期（{told}，扫描件可能漏识数字）"], evidence)
     if end < start:
         return suspected(record, f"{then.role}{_told(end)}早于{first.role}{_told(start)}。", evidence, lines)
     used = case.calendar.workdays_between(start, end) if unit == "workday" else days_between(start, end)
