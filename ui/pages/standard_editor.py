@@ -75,9 +75,9 @@ class StandardEditorPage(Page):
         for part in (tree, middle, self._trial):
             split.addWidget(part)
             part.setMinimumWidth(0 if part is tree else scaled(220))
-            split.setStretchFactor(split.count() - 1, 0)
+            split.setStretchFactor(split.count() - 1, 1)
         split.setSizes([scaled(340), scaled(640), scaled(386)])
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(1, 2)
         for one in (middle, split):
             one.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)

@@ -103,6 +103,7 @@ class EditorForm(QWidget):
             while homes[-1][0] != owner[: len(homes[-1][0])] or (line.part != "field" and homes[-1][0] == line.place):
                 homes.pop()
             home = homes[-1][1]
+            beside = beside if line.part == "field" else None
             if line.part == "row":
                 homes.append((line.place, self._add_card(home, line)))
             elif line.part == "add":

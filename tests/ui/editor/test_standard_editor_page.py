@@ -222,3 +222,13 @@ def test_everything_that_takes_input_has_a_name_to_be_read_out(page: StandardEdi
         for kind in (QLineEdit, QComboBox, QPlainTextEdit):
             nameless = [one for one in page.findChildren(kind) if not one.accessibleName()]
             assert [one for one in nameless if not isinstance(one.parent(), QComboBox)] == []
+
+
+def test_a_field_behind_a_list_stands_on_a_line_of_its_own(page: StandardEditorPage) -> None:
+    rule = (*FIRST, "rules", 0)
+    page._presenter.choose(FIRST)
+    page._presenter.type_in((*rule, "kind"), RuleKind.TIERS.value)
+    page._presenter.add_row((*rule, "tiers"))
+    inputs = page._form._inputs
+    level, tier = inputs[(*rule, "level")], inputs[(*rule, "tiers", 0, "text")]
+    assert level.parentWidget() is not tier.parentWidget()
