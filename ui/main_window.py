@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "cases": ("ui.pages.case_list", "CaseListPage"),
     "case": ("ui.pages.case", "CasePage"),
     "precheck": ("ui.pages.precheck", "PrecheckPage"),
+    "precheck_run": ("ui.pages.precheck_run", "PrecheckRunPage"),
     "workbench": ("ui.pages.workbench", "WorkbenchPage"),
     "report": ("ui.pages.report", "ReportPage"),
     "search": ("ui.pages.search", "SearchPage"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -15,7 +16,7 @@ from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.register import RegisterDialog
 from ui.models.case_columns import CASE_COLUMNS, case_title
 from ui.models.case_filter import CaseFilter, state_value
-from ui.models.record_table import RecordTable
+from ui.models.record_table import RECORD_ROLE, RecordTable
 from ui.page import Context, Page
 from ui.pages.case_facets import FacetPane
 from ui.pages.take_in_bar import TakeInBar
@@ -41,6 +42,7 @@ class CaseListPage(Page):
         self._filter = CaseFilter()
         self._view = RecordView(self._table, context.theme, "案卷列表", self._filter)
         self._view.setSortingEnabled(True)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
         self._facets = FacetPane()
         self.first_focus = self._view
@@ -61,6 +63,11 @@ class CaseListPage(Page):
         self._count = label(look="soft")
         self._open = button("打开", self._open_selected)
         self._remove = button("删除…", self._ask_and_remove, "danger")
+        self._check = button(
+            "批量预检",
+            self._precheck,
+            tip="预检选中的案卷（按住 Ctrl 或 Shift 多选）；只选一卷或不选，就预检列表里的全部案卷",
+        )
         top = head(
             "案卷",
             8,
@@ -73,7 +80,7 @@ class CaseListPage(Page):
             button("导入文件…", self._bar.choose_files),
             button("导入案卷…", self._bar.choose_folder, "primary"),
         )
-        pane = frame("rail", column(scrolled(self._facets)))
+        pane = frame("rail", column(scrolled(self._facets), row(self._check, margins=(8, 8, 8, 8))))
         pane.setFixedWidth(min(self._context.theme.scale.scaled(196), 250))
         self._facet_frame = pane
         self._stack = QStackedWidget()
@@ -131,9 +138,23 @@ class CaseListPage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        chosen = self._view.selected() is not None and self._filter.rowCount() > 0
-        self._open.setEnabled(chosen)
-        self._remove.setEnabled(chosen)
+        chosen = len(self._view.selected_all()) if self._filter.rowCount() > 0 else 0
+        self._open.setEnabled(chosen == 1)
+        self._remove.setEnabled(chosen == 1)
+        self._check.setEnabled(self._filter.rowCount() > 0)
+        shown = self._filter.rowCount()
+        self._check.setText(
+            f"预检选中的 {chosen} 卷" if chosen > 1 else f"预检所列 {shown} 卷" if shown else "批量预检"
+        )
+
+    def _precheck(self) -> None:
+        """The selected cases, or all that are listed while fewer than two are selected."""
+        chosen = self._view.selected_all()
+        self._context.go("precheck_run", case_ids=[case.id for case in (chosen if len(chosen) > 1 else self._listed())])
+
+    def _listed(self) -> tuple[CaseSummary, ...]:
+        rows = range(self._filter.rowCount())
+        return tuple(self._filter.index(row, 0).data(RECORD_ROLE) for row in rows)
 
     def _open_case(self, case: CaseSummary) -> None:
         self._context.go("case", case_id=case.id)
