@@ -36,5 +36,5 @@ RUN_COLUMNS = (
         align=RIGHT,
         width=84,
     ),
-    Column[CaseChecked]("主要问题", told, tone=lambda one: "bad" if one.failed else ""),
+    Column[CaseChecked]("疑似不符的检查项", told, tone=lambda one: "bad" if one.failed else ""),
 )
