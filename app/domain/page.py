@@ -42,6 +42,9 @@ class Rect:
                 return self
 
 
+WHOLE_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
+
+
 class WordSource(Enum):
     """Where the words of a page came from."""
 

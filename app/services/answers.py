@@ -15,12 +15,12 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.casefile import CaseFile
-from app.domain.page import Pin, Rect
+from app.domain.page import WHOLE_PAGE, Pin, Rect
 from app.domain.points import Points, points
 from app.domain.review import AppliedRule, Mark, Review, Verdict
 from app.errors import RecordMissing, ReviewError
 from app.services import reviews
-from app.services.places import WHOLE_PAGE, pin_text
+from app.services.places import pin_text
 from app.standards.shelf import Shelf
 from app.store.database import Store
 

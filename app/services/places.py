@@ -7,13 +7,12 @@ from collections import Counter
 from app.domain.casefile import CaseFile
 from app.domain.document_type import DocumentType
 from app.domain.folio import printed_folio
-from app.domain.page import PageRef, Pin, Rect
+from app.domain.page import WHOLE_PAGE, PageRef, Pin, Rect
 from app.errors import RecordMissing
 from app.services.pages import search_case
 from app.services.understanding import pages_of
 from app.store.database import Store
 
-WHOLE_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
 _UNNUMBERED = {DocumentType.COVER, DocumentType.CONTENTS}
 _LEAST_PRINTED = 3
 

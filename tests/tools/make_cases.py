@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 import yaml
 
+from app.domain.page import WHOLE_PAGE
 from app.evidence.view import clip
 from app.intake.word.convert import word_to_view
-from app.services.places import WHOLE_PAGE
 from app.typeset.canvas import PageCanvas
 from app.typeset.fonts import Face, text_width
 from app.typeset.linebreak import break_lines

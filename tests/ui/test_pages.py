@@ -38,7 +38,7 @@ OWN_PAGES = ("home", "cases", "case", "standards", "statutes", "settings", "abou
 LATIN = re.compile(r"(?<![A-Z])(?!(?:[A-Z]+-\d))[A-Za-z]{2,}")  # but not the number of a rule, GZ-02
 ALLOWED = {
     "Word", "PDF", "Ctrl", "Alt", "Enter", "Esc", "Tab", "Shift", "Apache", "SM", "SHA", "backups", "MiB", "KB", "MB",
-    "Excel",
+    "Excel", "OFD",
 }  # fmt: skip
 EDITORS = (QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QSlider, QAbstractItemView)
 

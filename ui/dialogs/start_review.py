@@ -34,6 +34,7 @@ class Offer:
     fits: bool
 
 
+WIDEST = 1280  # pixels: titles of standards are long, screens of 1366 are common
 OFFER_COLUMNS = (
     Column[Offer](
         "适用", lambda one: "✓ 适用" if one.fits else "○ 其他", tone=lambda one: "ok" if one.fits else "soft", width=84
@@ -53,6 +54,7 @@ class StartReviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("开始评查")
         self.setMinimumSize(theme.scale.scaled(680), theme.scale.scaled(400))
+        self.resize(min(theme.scale.scaled(880), WIDEST), theme.scale.scaled(420))
         self._table = RecordTable(OFFER_COLUMNS)
         self._table.show_rows([Offer(*one) for one in standards])
         self._list = RecordView(self._table, theme, "评查标准")

@@ -125,7 +125,7 @@ class HomePage(Page):
             column(
                 label("导入案卷", "heading"),
                 label(
-                    "也可以把文件夹、压缩包或文件直接拖到这里。支持 Word、PDF 和图片，原件不会被改动。",
+                    "也可以把文件夹、压缩包或文件直接拖到这里。支持 Word、PDF、OFD、表格和图片，原件不会被改动。",
                     "soft",
                     wrap=True,
                 ),

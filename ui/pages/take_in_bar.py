@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.taking import TakeIn
@@ -16,7 +16,11 @@ from ui.recognition import RecognitionQueue
 from ui.widgets.busy import BusyBar
 from ui.widgets.drop import FileDrop
 
-FILES = "案卷文件 (*.docx *.doc *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.zip);;所有文件 (*)"
+FILES = (
+    "案卷文件 (*.docx *.doc *.wps *.rtf *.txt *.html *.pdf *.ofd *.xls *.xlsx *.et *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.heic"
+    " *.zip *.7z);;所有文件 (*)"
+)
+LAST = "intake/last_folder"
 
 
 class TakeInBar(BusyBar):
@@ -34,15 +38,21 @@ class TakeInBar(BusyBar):
 
     def choose_folder(self) -> None:
         """Ask for a folder and take it in."""
-        folder = QFileDialog.getExistingDirectory(self._page, "选择案卷所在的文件夹")
+        folder = QFileDialog.getExistingDirectory(self._page, "选择案卷所在的文件夹", self._last_folder())
         if folder:
+            QSettings().setValue(LAST, str(Path(folder).parent))
             self._presenter.take_in((Path(folder),))
 
     def choose_files(self) -> None:
         """Ask for files or zips and take them in as one case."""
-        names, _ = QFileDialog.getOpenFileNames(self._page, "选择案卷文件或压缩包", "", FILES)
+        names, _ = QFileDialog.getOpenFileNames(self._page, "选择案卷文件或压缩包", self._last_folder(), FILES)
         if names:
+            QSettings().setValue(LAST, str(Path(names[0]).parent))
             self._presenter.take_in(tuple(Path(name) for name in names))
+
+    def _last_folder(self) -> str:
+        """Where the last case came from; the next one usually lies beside it."""
+        return str(QSettings().value(LAST, "") or Path.home())
 
     def _wire(self) -> None:
         FileDrop(self._page).dropped.connect(self._presenter.take_in)

@@ -140,6 +140,7 @@ class WorkbenchPage(Page):
             "first_page": lambda: side.go_end(last=False),
             "end_page": lambda: side.go_end(last=True),
             "arm": lambda: answers.arm(on=True),
+            "whole_page": answers.pin_whole_page,
             "accept": answers.accept_finding,
             "reason": answers.write_reason,
             "compare": self.tools.compare.toggle,

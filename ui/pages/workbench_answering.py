@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain.finding import Decision, Finding
-from app.domain.page import PageRef, Rect
+from app.domain.page import WHOLE_PAGE, PageRef, Rect
 from ui.models.outline import outline_lines
 from ui.pages.page_view_pair import PagePair
 from ui.pages.workbench_bars import Banner, FootBar, HeadBar
@@ -23,6 +23,8 @@ from ui.presenters.workbench_desk import Desk, Standing
 from ui.presenters.workbench_entries import Entry, away, found, tally
 from ui.presenters.workbench_findings import FindingsPresenter
 from ui.presenters.workbench_texts import banner_text, head_of, help_html, saved_text, tally_text
+
+ARMED = "在页面上拖出一个框，作为本项的依据；回车指整页，Esc 取消"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,12 @@ class AnswerSide(QObject):
         self._armed = on and not self._presenter.frozen
         for view in (self._parts.pair.main, self._parts.pair.other):
             view.set_drawing(allowed=not self._presenter.frozen, armed=self._armed)
-        self._parts.foot.show_notice("在页面上拖出一个框，作为本项的依据；Esc 取消" if self._armed else "")
+        self._parts.foot.show_notice(ARMED if self._armed else "")
+
+    def pin_whole_page(self) -> None:
+        """For hands on the keyboard: while a pin is awaited, the page in view is the place."""
+        if self._armed and (ref := self._side.page_in_view()) is not None:
+            self._pin(ref, WHOLE_PAGE)
 
     def settle(self) -> None:
         """Saves what is still being typed."""

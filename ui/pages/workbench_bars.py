@@ -121,7 +121,7 @@ class FootBar(QFrame):
     def show_notice(self, text: str) -> None:
         """A sentence in place of the keys; empty brings the keys back."""
         self._hints.setText(text or HINTS)
-        set_look(self._hints, "strong" if text else "meta")
+        set_look(self._hints, "notice" if text else "meta")
 
     def show_saved(self, text: str) -> None:
         self._saved.setText(text)

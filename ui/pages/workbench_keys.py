@@ -23,6 +23,8 @@ PLAIN_KEYS: dict[int, str] = {
     Key.Key_BracketRight: "next_page",
     Key.Key_BracketLeft: "last_page",
     Key.Key_P: "arm",
+    Key.Key_Return: "whole_page",
+    Key.Key_Enter: "whole_page",
     Key.Key_A: "accept",
     Key.Key_R: "reason",
     Key.Key_C: "compare",

@@ -37,7 +37,7 @@ class PinRow(QWidget):
         self._holder = QWidget()
         self._flow = FlowLayout(6, self._holder)
         column.addWidget(self._holder)
-        self._add = _plain("＋ 在页面上框选 P", "按 P 或点这里，再在页面上拖出一个框；Esc 取消")
+        self._add = _plain("＋ 在页面上框选 P", "按 P 或点这里，再在页面上拖出一个框；回车指整页，Esc 取消")
         self._none = _plain("无页码可指…", "缺少文书等没有页面可指的情形，写明十个字以上的说明")
         self._add.clicked.connect(self.pin_wanted.emit)
         self._none.clicked.connect(self._open_statement)

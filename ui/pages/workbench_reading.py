@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 
 from app.domain.document_type import DocumentType
-from app.domain.page import Pin
+from app.domain.page import PageRef, Pin
 from app.domain.search import Hit
 from ui.pages.page_view_note import PageNote
 from ui.pages.page_view_pair import PagePair
@@ -72,6 +72,10 @@ class ReadingSide(QObject):
         """How a pin is called."""
         sheets = self._reading.sheets
         return place_text(sheets, sheet_index(sheets), pin)
+
+    def page_in_view(self) -> PageRef | None:
+        sheets, at = self._reading.sheets, self._pair.main.camera.leading
+        return sheets[at].ref if at < len(sheets) else None
 
     def step_page(self, step: int) -> None:
         self._go(self._pair.main.camera.leading + step)

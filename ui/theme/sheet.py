@@ -29,6 +29,7 @@ QFrame[look="rule"] { background: $line; border: 0; max-height: 1px; min-height:
 
 QLabel { background: transparent; }
 QLabel[look="meta"] { color: $soft; font-size: ${meta}px; }
+QLabel[look="notice"] { font-size: ${meta}px; font-weight: bold; }
 QLabel[look="soft"] { color: $soft; }
 QLabel[look="title"] { font-size: ${score}px; font-weight: bold; }
 QLabel[look="heading"] { font-size: ${item}px; font-weight: bold; }
@@ -87,6 +88,13 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit:read-only { background: $panel; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$scheme.svg"); width: ${chip}px; height: ${chip}px; }
+QSpinBox::up-button, QSpinBox::down-button {
+  subcontrol-origin: border; width: 24px; border: 0; background: transparent;
+}
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url("$icons/chevron-up-$scheme.svg"); width: ${chip}px; height: ${chip}px; }
+QSpinBox::down-arrow { image: url("$icons/chevron-$scheme.svg"); width: ${chip}px; height: ${chip}px; }
 QPushButton[look="mark"], QPushButton[look="mark"]:disabled {
   background: transparent; border: 0; color: $soft; padding: 0 4px; font-size: ${meta}px;
 }

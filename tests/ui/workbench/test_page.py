@@ -73,6 +73,20 @@ def test_a_drag_on_a_page_is_a_pin_of_the_active_question(page: WorkbenchPage) -
     assert pin.rect.bottom == pytest.approx(0.15, abs=0.01)
 
 
+def test_the_page_in_view_is_pinned_by_keys_alone(page: WorkbenchPage, qtbot: QtBot) -> None:
+    page.presenter.choose_code("A-01")
+    page.pair.main.go_to(2)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert mark(page, "A-01") is None
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    held = mark(page, "A-01")
+    assert held is not None
+    (pin,) = held.pins
+    assert (pin.file_hash, pin.rect) == (page.reading.sheets[2].ref.file_hash, Rect(0.0, 0.0, 1.0, 1.0))
+
+
 def test_a_pin_drawn_on_a_turned_page_lies_right_on_the_upright_one(page: WorkbenchPage) -> None:
     page.presenter.choose_code("A-01")
     page.pair.main.turn(0)
