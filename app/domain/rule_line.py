@@ -27,9 +27,13 @@ class RuleChange:
 class RuleAccuracy:
     """How a rule did on the labelled case files: planted faults found and missed, false alarms."""
 
-    found: int
-    missed: int
-    alarms: int
+    found: int = 0
+    missed: int = 0
+    alarms: int = 0
+
+    def with_more(self, found: int, missed: int, alarms: int) -> RuleAccuracy:
+        """The same with the counts of another table."""
+        return RuleAccuracy(self.found + found, self.missed + missed, self.alarms + alarms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class RuleLine:
     items: tuple[str, ...] = ()
     own: bool = False
     change: RuleChange | None = None
-    accuracy: RuleAccuracy | None = None
+    accuracy: RuleAccuracy | None = None  # on files with their text
+    on_scans: RuleAccuracy | None = None  # on the same files as scans with recognition errors
 
     @property
     def off(self) -> bool:

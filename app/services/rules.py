@@ -30,7 +30,7 @@ def rule_lines(store: Store, standard: str = "") -> tuple[RuleLine, ...]:
     records = {record.id: record for record in load_rules(shipped, own)}
     ours = {record.id for record in load_rules(own)}
     chosen = _chosen(_changes(store), standard)
-    figures = accuracy(shipped / "ACCURACY.md")
+    figures = tuple(accuracy(shipped / "ACCURACY.md", scans=scans) for scans in (False, True))
     lines = [_line(record, record.id in ours, chosen.get(record.id), figures) for record in records.values()]
     return tuple(sorted(lines, key=lambda line: not line.own))
 
@@ -89,13 +89,13 @@ def standard_of_case(store: Store, case_id: int) -> str:
     return held[-1].standard_id if held else ""
 
 
-def accuracy(report: Path) -> dict[str, RuleAccuracy]:
-    """Per rule, found and missed faults and false alarms over all tables of a report; empty without one."""
+def accuracy(report: Path, scans: bool = False) -> dict[str, RuleAccuracy]:
+    """Per rule, found and missed faults and false alarms over the tables of a report, on text or on scans; empty without one."""
     found: dict[str, RuleAccuracy] = {}
-    for row in _ROW.finditer(report.read_text("utf-8") if report.exists() else ""):
-        hits, misses, alarms = map(int, row.groups()[1:])
-        before = found.get(row[1], RuleAccuracy(0, 0, 0))
-        found[row[1]] = RuleAccuracy(before.found + hits, before.missed + misses, before.alarms + alarms)
+    for section in (report.read_text("utf-8") if report.exists() else "").split("\n## "):
+        if ("scans" in section.partition("\n")[0]) is scans:
+            for row in _ROW.finditer(section):
+                found[row[1]] = found.get(row[1], RuleAccuracy()).with_more(*map(int, row.groups()[1:]))
     return found
 
 
@@ -122,7 +122,9 @@ def _write(store: Store, changes: list[RuleChange]) -> None:
         target.unlink(missing_ok=True)
 
 
-def _line(record: RuleRecord, own: bool, change: RuleChange | None, figures: dict[str, RuleAccuracy]) -> RuleLine:
+def _line(
+    record: RuleRecord, own: bool, change: RuleChange | None, figures: tuple[dict[str, RuleAccuracy], ...]
+) -> RuleLine:
     if change is not None:
         record = Adjustment(
             change.rule, change.reason, change.standard, change.off, change.severity, change.deduct
@@ -144,7 +146,7 @@ def _line(record: RuleRecord, own: bool, change: RuleChange | None, figures: dic
         record.items,
         own,
         change,
-        figures.get(record.id),
+        *(one.get(record.id) for one in figures),
     )
 
 

@@ -10,12 +10,14 @@ import pytest
 from app.domain.document_type import DocumentType as T
 from app.domain.finding import Outcome, Severity
 from app.domain.points import points
-from app.domain.rule_line import OwnRule, OwnRuleKind, RuleChange, RuleLine
+from app.domain.rule_line import OwnRule, OwnRuleKind, RuleAccuracy, RuleChange, RuleLine
 from app.errors import ReviewError
+from app.paths import resources_folder
 from app.precheck.engine import check
 from app.services import rules
 from app.services.prechecks import Statutes, adjustment_lines
 from app.store.database import Store
+from tests.benchmarks import accuracy_precheck
 from tests.precheck.build import case, paper
 
 LIMIT = OwnRule(
@@ -157,11 +159,22 @@ def test_rules_written_by_hand_are_never_overwritten(store: Store) -> None:
     assert "forbidden" in own.read_text("utf-8")
 
 
-def test_figures_of_accuracy_are_added_over_all_tables(tmp_path: Path) -> None:
+def test_figures_of_accuracy_are_added_and_scans_told_apart(tmp_path: Path) -> None:
     report = tmp_path / "ACCURACY.md"
-    report.write_text(
-        "| rule | planted | found | missed | false alarms |\n| SD-01 | 3 | 2 | 1 | 0 |\n\n| SD-01 | 1 | 1 | 0 | 2 |\n"
-    )
-    figures = rules.accuracy(report)["SD-01"]
-    assert (figures.found, figures.missed, figures.alarms) == (3, 1, 2)
+    head = "| rule | planted | found | missed | false alarms |\n"
+    sections = [
+        f"{head}| SD-01 | 3 | 2 | 1 | 0 |\n",
+        f"{head}| SD-01 | 1 | 1 | 0 | 2 |\n",
+        f"{head}| SD-01 | 3 | 0 | 3 | 0 |\n",
+    ]
+    names = ["Tuned on", "Kept aside", "Tuned on, as scans"]
+    report.write_text("".join(f"\n## {name}\n\n{rows}" for name, rows in zip(names, sections, strict=True)))
+    assert rules.accuracy(report) == {"SD-01": RuleAccuracy(3, 1, 2)}
+    assert rules.accuracy(report, scans=True) == {"SD-01": RuleAccuracy(0, 3, 0)}
     assert rules.accuracy(tmp_path / "none.md") == {}
+
+
+def test_the_figures_measured_ship_with_the_rules(store: Store) -> None:
+    shipped = (resources_folder() / "rules" / "ACCURACY.md").read_text("utf-8")
+    assert shipped.startswith(accuracy_precheck.HEAD)
+    assert line(store, "SD-01").accuracy is not None

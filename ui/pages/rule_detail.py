@@ -69,7 +69,10 @@ def _place(named: str, titles: Mapping[str, str]) -> str:
 
 
 def _accuracy(line: RuleLine) -> str:
-    if line.accuracy is None:
-        return "" if line.own else "标注案卷中还没有涉及本规则的差错"
-    one = line.accuracy
-    return f"标注案卷中的差错查出 {one.found} 处、漏查 {one.missed} 处，误报 {one.alarms} 处"
+    kinds = (("标注案卷", line.accuracy), ("同一批案卷的扫描件", line.on_scans))
+    told = [
+        f"{name}查出 {one.found} 处、漏查 {one.missed} 处、误报 {one.alarms} 处"
+        for name, one in kinds
+        if one is not None
+    ]
+    return "；".join(told) or ("" if line.own else "标注案卷中还没有涉及本规则的差错")
