@@ -119,7 +119,14 @@ def diff(place: Place, old: str, new: str, wants_json: bool) -> None:
 @_json
 @click.pass_obj
 def import_sheet(place: Place, source: Path, out: Path, wants_json: bool) -> None:
-    """把 Word（.docx）或 Excel（.xlsx、.xls）评查表读成草稿标准，并列出没有读懂的内容。"""
+    """把 Word（.docx）或 Excel（.xlsx、.xls）评查表读成草稿标准，并列出没有读懂的内容。
+
+    没有表格、按“1.案件来源清楚（2分）。来源不清的，扣1分。”编号书写的 Word 文件也能读。
+
+    \b
+    --json 中的分值、扣分和合计都写成十进制字符串，如 "0.5"、"10"，不丢精度；没有的写 null。
+    rows 逐行写明原表每一行成了什么；not_understood 列出没有读懂的内容。
+    """
     imported = standards.import_standard(source, place.now().date())
     standards.export_standard(imported.draft, out, "toml")
     if wants_json:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.points import Points
 from app.domain.standard import VetoEffect
+from app.standards.importing.cell_parts import clauses_of
 from app.standards.importing.expressions import effect_of
-from app.standards.importing.plain import NUMBER, digits, packed, plain
-from app.standards.importing.understood import Loose, Understood
+from app.standards.importing.plain import NUMBER, digits, packed, plain, unmarked
+from app.standards.importing.understood import Barrier, Loose, Understood
 
 VETO_WORDS = re.compile(
     r"基本标准|基础标准|一票否决|否决|合法性(?:评查|审查|标准|问题|部分|要求)|重大问题|基本要素问题|不合格(?:案?卷)?(?:情形|标准|条件)|否定性"
 )
+_THESE = r"(?:下列|如下|(?<![分\d])以下)"
 VETO_LEAD = re.compile(
-    r"(?:下列|以下|如下)[^。]{0,30}(?:不合格|[为计记得](?:零|0)分|一票否决|不(?:得|能)评为优秀|不予评分)"
-    r"|(?:不合格|[为计记得](?:零|0)分|一票否决)[^。]{0,12}(?:下列|以下|如下)|(?:下列|以下)[^。]{0,12}不合格案?卷"
+    rf"{_THESE}[^。]{{0,30}}(?:不合格|[为计记得](?:零|0)分|一票否决|不(?:得|能)评为优秀|不予评分)"
+    rf"|(?:不合格|[为计记得](?:零|0)分|一票否决)[^。]{{0,12}}{_THESE}"
 )
 TITLE = re.compile(
     r"(?:评查|评分|评审|考评|考核|自评)[^。:：]*(?:标准|细则|表|办法|内容|指标|要点|清单)|案卷[^。:：]*(?:标准|细则|评分表)"
@@ -39,6 +42,21 @@ _LOW_AFTER = re.compile(
 _ALL_OF = re.compile(r"任何?一|有一|凡|之一|存在|一票|发现|出现|其中")
 
 
+def inline_vetoes(text: str) -> list[Barrier]:
+    """The vetoes one paragraph lists after its colon: 有下列情形之一的，为不合格案卷：①…；②…."""
+    lead, colon, rest = text.replace(":", "：").partition("：")
+    while colon and not VETO_LEAD.search(packed(lead)) and "：" in rest:
+        more, colon, rest = rest.partition("：")
+        lead = f"{lead}：{more}"
+    if not colon or not VETO_LEAD.search(packed(lead)):
+        return []
+    marked = clauses_of(rest)
+    pieces = marked if len(marked) > 1 else re.split("[；;]", rest)
+    effect = effect_of(digits(plain(lead)))
+    worded = [unmarked(piece).strip("；;。，,、 \n") for piece in pieces]
+    return [Barrier(piece, effect=effect) for piece in worded if piece] if len(worded) > 1 else []
+
+
 def read_aside(result: Understood, text: str, place: str) -> None:
     """The title, formula, full marks, grades and veto effect a text outside the rows may state."""
     normal = digits(plain(text))
@@ -56,6 +74,8 @@ def read_aside(result: Understood, text: str, place: str) -> None:
     if full and result.printed_total is None and not re.search(r"[一二三四五六七八九十]\s*、|每", text):
         result.printed_total = Decimal(full.group(1))
     _read_grades(result, normal)
+    for barrier in inline_vetoes(text):
+        result.barriers.append(replace(barrier, source=place, printed=text))
     result.notes.append(Loose(place, " ".join(text.split())))
 
 

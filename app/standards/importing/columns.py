@@ -215,7 +215,8 @@ def _settle_spoken(roles: list[Role | None], filled: list[list[Cell]]) -> None:
         at for at in wordy if at not in spoken and len(filled[at]) >= 0.6 * max(len(filled[s]) for s in spoken or wordy)
     ]
     if spoken and any(_share(filled[at], _speaks) < 0.3 for at in silent):
-        roles[spoken[-1]] = Role.RULES
+        for at in spoken:
+            roles[at] = Role.RULES
 
 
 def _settle_text(roles: list[Role | None], filled: list[list[Cell]]) -> None:

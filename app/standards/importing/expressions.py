@@ -11,6 +11,7 @@ from app.domain.standard import RuleKind, VetoEffect
 from app.standards.importing.phrases import (
     ALL,
     ANY_RANGE,
+    BARE_ZERO,
     CAP,
     CAP_ALL,
     EACH,
@@ -20,6 +21,7 @@ from app.standards.importing.phrases import (
     LOOSE,
     MINUS,
     NONE,
+    POINTS,
     SHARE,
     SLASH,
     WHOLE_FILE,
@@ -105,7 +107,7 @@ def _read_range(piece: str, at: int) -> Found | None:
 
 
 def _read_all(piece: str, at: int) -> Found | None:
-    found = ALL.search(piece, at)
+    found = ALL.search(piece, at) or (BARE_ZERO.search(piece, at) if len(POINTS.findall(piece)) == 1 else None)
     return Found(found.start(), found.end(), Clause(RuleKind.ALL, "")) if found else None
 
 

@@ -76,6 +76,11 @@ class RowReader:
         at = self._columns.at(role)
         return row.cells[at] if at is not None and not row.cells[at].empty else None
 
+    def _rules_text(self, row: Row) -> str:
+        """What stands in the columns of rules, each cell once."""
+        cells = [row.cells[at] for at in self._columns.all(Role.RULES) if not row.cells[at].empty]
+        return "\n".join(cell.text.strip() for cell in dict.fromkeys(cells))
+
     def _points(self, row: Row) -> Points | None:
         text = self._text(row, Role.POINTS)
         found = points_of(text)
@@ -90,12 +95,12 @@ class RowReader:
         points = self._points(row)
         if tags(self._text(row, Role.TEXT)) or (points is not None and points < 100):
             return False
-        clauses = read_rules(self._text(row, Role.RULES)).clauses
+        clauses = read_rules(self._rules_text(row)).clauses
         return all(one.kind in (RuleKind.VETO, RuleKind.TOTAL) or (one.points or ZERO) >= 100 for one in clauses)
 
     def _barrier(self, row: Row, path: tuple[str, ...]) -> None:
         groups = [packed(row.cells[at].text) for at in self._columns.all(Role.SECTION) if not row.cells[at].empty]
-        problem, text, rules = (self._text(row, role) for role in (Role.PROBLEM, Role.TEXT, Role.RULES))
+        problem, text, rules = self._text(row, Role.PROBLEM), self._text(row, Role.TEXT), self._rules_text(row)
         told = read_rules(rules)
         wordings = [unmarked(piece) for piece in (text, problem, *(one.text for one in told.clauses)) if piece.strip()]
         effect = effect_of(rules) or effect_of(self._text(row, Role.RESULT))
@@ -177,6 +182,14 @@ class RowReader:
         self._seen.append(cell)
         return cell.text.strip()
 
+    def _fresh_rules(self, row: Row) -> str:
+        """The rules that were not read for this line before."""
+        cells = [row.cells[at] for at in self._columns.all(Role.RULES)]
+        fresh = [one for one in dict.fromkeys(cells) if not one.empty and one is not self._points_cell]
+        fresh = [one for one in fresh if not any(one is seen for seen in self._seen)]
+        self._seen += fresh
+        return "\n".join(one.text.strip() for one in fresh)
+
     def _begin_line(self, row: Row, path: tuple[str, ...]) -> str:
         self._seen = []
         self._points_cell = self._cell(row, Role.POINTS)
@@ -184,6 +197,9 @@ class RowReader:
         points = self._points(row)
         text = self._fresh(row, Role.TEXT)
         number = (packed(self._fresh(row, Role.NUMBER)) or mark_of(text)).strip("、.．()（） ")
+        if not text and points is not None and len(section) > len(path) and not self._rules_text(row):
+            *above, text = section  # a heading with its points and nothing else
+            section = tuple(above)
         line = Line(section, text, points, number=number, source=row.place, printed=row.text)
         line.alone = len(row.distinct()) == 1
         line.bonus = any("加分" in name for name in section) or _BONUS.search(text) is not None
@@ -265,7 +281,7 @@ class RowReader:
 
     def _parts(self, row: Row, line: Line) -> list[Line]:
         """Several lines in one cell: clauses with points of their own, or as many figures as clauses."""
-        rules = self._text(row, Role.RULES)
+        rules = self._rules_text(row)
         found = cell_parts(line.text, self._text(row, Role.POINTS), rules, line.points is not None)
         if found is None:
             return []
@@ -282,7 +298,7 @@ class RowReader:
         return parts
 
     def _read_rules(self, row: Row, line: Line) -> None:
-        rules = "" if self._cell(row, Role.RULES) is self._points_cell else self._fresh(row, Role.RULES)
+        rules = self._fresh_rules(row)
         if rules:
             told = read_rules(figure_sentence(rules) if is_deduction_figure(rules) else rules, line.points)
             self._loose(row, told)

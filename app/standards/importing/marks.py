@@ -6,9 +6,9 @@ import re
 
 from app.domain.points import HUNDRED
 from app.domain.standard import RuleKind
-from app.standards.importing.asides import grade_pairs
+from app.standards.importing.asides import VETO_LEAD, grade_pairs
 from app.standards.importing.expressions import effect_of
-from app.standards.importing.plain import digits, plain, unmarked
+from app.standards.importing.plain import digits, packed, plain, unmarked
 from app.standards.importing.sentences import read_rules
 from app.standards.importing.understood import Clause, Loose, Understood
 
@@ -36,7 +36,7 @@ def _read(result: Understood, note: Loose) -> None:
             line.clauses.append(Clause(RuleKind.VETO, unmarked(note.text), effect=effect))
         if not marked:
             result.not_understood.append(note)
-    elif _states_deduction(note.text):
+    elif _states_deduction(note.text) or (VETO_LEAD.search(packed(note.text)) and not result.barriers):
         result.not_understood.append(note)
 
 

@@ -16,7 +16,7 @@ from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.lines import RowReader
 from app.standards.importing.marks import read_marks
 from app.standards.importing.plain import mark_level, packed, unmarked
-from app.standards.importing.prose import Piece, Sort, is_prose, pieces_of, single_column
+from app.standards.importing.prose import Piece, Sort, is_prose, listed_vetoes, pieces_of, single_column
 from app.standards.importing.row_kinds import RowKind, is_total, is_wide, kind_of_row
 from app.standards.importing.tree import line_sum, settle
 from app.standards.importing.understood import Loose, Understood
@@ -139,7 +139,8 @@ class _Outliner:
         """The words of a heading row, its number in front as 1、 where it stands in a column of its own."""
         at = columns.at(Role.NUMBER)
         cells = row.distinct()
-        if at is not None and len(cells) > 1 and row.cells[at] is cells[0] and not mark_level(cells[1].text):
+        alone = sum(cell is cells[0] for cell in row.cells) == 1
+        if at is not None and len(cells) > 1 and alone and row.cells[at] is cells[0] and not mark_level(cells[1].text):
             return f"{cells[0].text.strip('、.． ')}、{' '.join(map(_in_heading, cells[1:]))}"
         return " ".join([cells[0].text, *map(_in_heading, cells[1:])])
 
@@ -194,12 +195,16 @@ class _Outliner:
 
     def prose(self, paragraphs: Sequence[Paragraph]) -> None:
         """Numbered paragraphs read as rows of two columns, what is asked for and its rules."""
-        self._reader.begin(PROSE)
         for piece in pieces_of(paragraphs):
             self._prose_piece(piece)
         self._reader.end()
 
+    def veto(self, paragraph: Paragraph) -> None:
+        """A veto in a paragraph of its own, below words that head a list of them."""
+        self._prose_piece(Piece(Sort.VETO, paragraph.place, paragraph.text))
+
     def _prose_piece(self, piece: Piece) -> None:
+        self._reader.begin(PROSE)
         row = Row(piece.place, (Cell(piece.text), Cell(piece.rules)))
         became = piece.sort.value
         if piece.sort in (Sort.ITEM, Sort.VETO):
@@ -237,7 +242,7 @@ PROSE = Columns((Role.TEXT, Role.RULES), ("", ""))
 def understand(source: Source) -> Understood:
     """Everything a file says as a scoring standard, and everything that was not understood."""
     result = _walked(source, prose=is_prose(source))
-    if not result.lines and not result.barriers:
+    if not result.lines:
         text = _walked(_as_text(source), prose=True)
         result = text if text.lines else result
     result.not_understood += [Loose(one.place, one.text) for one in source.hidden]
@@ -254,9 +259,12 @@ def _walked(source: Source, prose: bool) -> Understood:
         if prose and not is_table:
             outliner.prose([block for block in blocks if isinstance(block, Paragraph)])
             continue
+        vetoes = {} if is_table else listed_vetoes([block for block in blocks if isinstance(block, Paragraph)])
         for block in blocks:
             if isinstance(block, Table):
                 outliner.table(block, block.name if several else "")
+            elif block.place in vetoes:
+                outliner.veto(block)
             else:
                 outliner.paragraph(block.text, block.place)
     return outliner.finish()

@@ -17,6 +17,8 @@ from app.standards.importing.understood import Clause
 
 _LEAST = 3  # numbered paragraphs with points and deductions that make a text a standard
 _LONGEST_HEADING = 40
+_LONGEST_VETO = 120
+_SURE = re.compile(r"^.{0,4}(?:基[本础]标准|一票否决|否决|不合格(?:案?卷)?(?:情形|条件))")
 _RULE_LEAD = re.compile(r"^\s*(?:评分|扣分|计分|评查|打分)(?:标准|细则|办法|方法|说明)\s*[:：]\s*")
 _FULL_MARKS = re.compile(r"^第[^条]{1,4}条|百分制|(?:满分|总分)(?:为|是|共|计)?\d")
 _SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
@@ -42,6 +44,7 @@ class Piece:
     text: str
     rules: str = ""
     places: list[str] = field(default_factory=list)
+    listed: bool = False  # a veto below words that head a list of them
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,21 @@ def is_prose(source: Source) -> bool:
     return sum(one.level < _PLAIN_TEXT and one.tagged and bool(one.clauses) for one in told) >= _LEAST
 
 
+def listed_vetoes(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+    """The vetoes listed in paragraphs beside tables, by their place: only below words that surely head such a list."""
+    pieces = pieces_of(paragraphs, _SURE)
+    return {piece.place: piece.text for piece in pieces if piece.listed and len(piece.text) <= _LONGEST_VETO}
+
+
 def single_column(table: Table) -> bool:
     """True for a table that is only text in one column."""
     return bool(table.rows) and all(len(row.distinct()) <= 1 for row in table.rows)
 
 
-def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
-    """The paragraphs as headings, items, vetoes, notes, and those that were not understood."""
+def pieces_of(paragraphs: Sequence[Paragraph], vetoes: re.Pattern[str] = VETO_WORDS) -> list[Piece]:
+    """The paragraphs as headings, items, notes, vetoes below a heading of `vetoes`, and those not understood."""
     told = [_told(one.place, line) for one in paragraphs for line in one.text.split("\n") if line.strip()]
-    reader = _ProseReader(told)
+    reader = _ProseReader(told, vetoes)
     for at, one in enumerate(told):
         reader.take(at, one)
     return reader.pieces
@@ -88,7 +97,8 @@ def _told(place: str, text: str) -> _Told:
 class _ProseReader:
     """Takes paragraph after paragraph and keeps the item, the section and the list of vetoes it is in."""
 
-    def __init__(self, told: Sequence[_Told]) -> None:
+    def __init__(self, told: Sequence[_Told], veto_words: re.Pattern[str]) -> None:
+        self._veto_words = veto_words
         self.pieces: list[Piece] = []
         self._told = told
         self._item = _PLAIN_TEXT  # the level of the item that may go on
@@ -105,6 +115,7 @@ class _ProseReader:
             self._add(Sort.HEADING, one)
         elif self._vetoes and not one.tagged and one.level < _PLAIN_TEXT:
             self._add(Sort.VETO, one)
+            self.pieces[-1].listed = True
         elif one.scored:
             self._take_scored(at, one)
         else:
@@ -112,17 +123,14 @@ class _ProseReader:
 
     def _begins_vetoes(self, at: int, one: _Told) -> bool:
         text = packed(one.text)
-        heads = one.level < _PLAIN_TEXT and len(text) <= _LONGEST_HEADING and VETO_WORDS.search(text)
-        if one.tagged or not (heads or VETO_LEAD.search(text)):
+        heads = one.level < _PLAIN_TEXT and _may_head(one.text) and self._veto_words.search(text)
+        if one.tagged or not (heads or VETO_LEAD.search(text)) or at + 1 == len(self._told):
             return False
-        return (
-            at + 1 < len(self._told)
-            and self._told[at + 1].level < _PLAIN_TEXT
-            and self._told[at + 1].level != one.level
-        )
+        after = self._told[at + 1].level
+        return after < _PLAIN_TEXT and (one.level == _PLAIN_TEXT or after > one.level)
 
     def _take_scored(self, at: int, one: _Told) -> None:
-        if one.tagged and not one.clauses and any(child.tagged for child in self._below(at)):
+        if one.tagged and not one.clauses and self._holds_items(at, one):
             self._in_scored = True
             self._add(Sort.HEADING, one)
         elif one.tagged or (one.level < _PLAIN_TEXT and one.level <= self._item):
@@ -133,6 +141,12 @@ class _ProseReader:
             self._add(Sort.LOOSE, one)
         else:
             self._add(Sort.NOTE, one)
+
+    def _holds_items(self, at: int, one: _Told) -> bool:
+        """True for a heading: items with points below it, or below 一、 plain deductions, which lose from it together."""
+        below = list(self._below(at))
+        pool = one.level == 1 and _may_head(one.text)
+        return any(child.tagged or (pool and child.clauses and child.level < _PLAIN_TEXT) for child in below)
 
     def _begin(self, one: _Told) -> None:
         barred = not one.tagged and all(clause.kind is RuleKind.VETO for clause in one.clauses)

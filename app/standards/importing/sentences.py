@@ -141,11 +141,17 @@ def _add(reading: Reading, piece: str, found: list[Found], waiting: list[str], f
             made.append(_placed(one.clause, condition, full))
         elif one.earned is not None:
             earned.append((Clause(RuleKind.TIERS, _said(condition)), one.earned))
+    made = [one for at, one in enumerate(made) if not _says_again(one, made[:at])]
     if made and waiting:
         _take_waiting(reading, made[0], waiting)
     made = _earned(made, earned, full, reading, piece, found)
     _share_out(made, piece[start:])
     reading.clauses += _degrees(made)
+
+
+def _says_again(clause: Clause, made: list[Clause]) -> bool:
+    """True for a veto said twice: 一票否决，整卷计0分."""
+    return clause.kind is RuleKind.VETO and not clause.text and bool(made) and made[-1].kind is RuleKind.VETO
 
 
 def _is_range(one: Found) -> bool:

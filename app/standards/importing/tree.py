@@ -57,9 +57,22 @@ def _raise_headings(result: Understood) -> None:
                 (place, "标题" if place == line.source else became, text) for place, became, text in result.rows
             ]
             continue
-        line.section = (*line.section, *names)
+        line.section = _placed_below(line.section, open_headings, names)
         kept.append(line)
     result.lines = kept
+
+
+def _placed_below(
+    section: tuple[str, ...], headings: list[tuple[Line, list[Line]]], names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The path of a line with the headings it is below, each after the path it shares with them."""
+    if not headings:
+        return section
+    above = headings[0][0].section
+    shared = next((at for at, (a, b) in enumerate(zip(section, above, strict=False)) if a != b), len(above))
+    shared = min(shared, len(section))
+    fresh = [name for name in names if name and name not in section]
+    return (*section[:shared], *fresh, *section[shared:])
 
 
 def _below(lines: list[Line], at: int) -> list[Line]:

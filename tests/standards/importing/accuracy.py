@@ -7,13 +7,37 @@ from pathlib import Path
 
 from app.standards.importing.reading import read_sheet
 from tests.standards.importing.comparing import compared
+from tests.standards.importing.making import Made
 from tests.standards.importing.more_sheets import MORE
 from tests.standards.importing.sheets import SHEETS
+from tests.standards.importing.unseen.judging import judged
+from tests.standards.importing.unseen.test_unseen import SHEETS as UNSEEN_SHEETS
 
 HEAD = """# What the importer reads right
 
 Each sheet was made in the form of a family of published standards, with its truth written by hand before the importer
 read it. An item counts when section, text and points agree; a rule when kind, points, range, unit and cap agree.
+
+| form | file | items | rules | vetoes |
+|---|---|---:|---:|---:|
+"""
+
+UNSEEN = """
+## Sheets written to break it
+
+Written from the forms offices publish, without looking at the importer, with a truth of items, points, rules and
+vetoes. Right of those wanted, the first time each set was read, before anything was mended for it:
+
+| set | items | rules | vetoes |
+|---|---:|---:|---:|
+| first, 15 sheets (one without tables, refused then) | 106/121 | 138/162 | 12/18 |
+| second, 6 sheets (two without tables) | 32/39 | 33/50 | 1/1 |
+| third, 6 sheets (one without tables) | 26/40 | 35/56 | 0/4 |
+
+So of a sheet in a shape never seen, expect about four fifths of the items and two thirds to four fifths of the rules
+to be right at once, and a whole table misread now and then. Where a truth could be read in two ways (a paragraph of
+five parts worth 2 points each; a veto whose name stands in its group) the truth was widened afterwards; the figures
+above are from before that, but for the parts. After the importer was mended in general ways:
 
 | form | file | items | rules | vetoes |
 |---|---|---:|---:|---:|
@@ -30,8 +54,15 @@ def main() -> int:
         totals = [a + b for a, b in zip(totals, counts, strict=True)]
         rows.append(_row(made.name, made.kind, counts))
     rows.append(_row("**all**", "", totals))
-    (Path(__file__).parent / "ACCURACY.md").write_text(HEAD + "".join(rows), "utf-8")
+    again = [_unseen(made) for made in UNSEEN_SHEETS]
+    (Path(__file__).parent / "ACCURACY.md").write_text(HEAD + "".join(rows) + UNSEEN + "".join(again), "utf-8")
     return 0
+
+
+def _unseen(made: Made) -> str:
+    found = judged(made, read_sheet(made.data(), f"{made.name}.{made.kind}"))
+    counts = [[one.right, one.wanted] for one in (found.items, found.rules, found.vetoes)]
+    return _row(made.name, made.kind, [figure for pair in counts for figure in pair])
 
 
 def _row(name: str, kind: str, counts: list[int]) -> str:

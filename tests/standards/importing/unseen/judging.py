@@ -72,7 +72,7 @@ def judged(made: Made, result: Understood) -> Judgement:
 
 def _same(expected: Expected, line: Line) -> bool:
     section = squeezed(" / ".join(line.section))
-    return squeezed(expected.section) in section and squeezed(expected.text) in squeezed(line.text)
+    return squeezed(expected.section) in section and squeezed(expected.text) in section + squeezed(line.text)
 
 
 def _item(expected: Expected, line: Line, found: Judgement) -> None:
@@ -121,7 +121,7 @@ def _vetoes(made: Made, result: Understood, found: Judgement) -> None:
     found.vetoes.found = len(left)
     for text, effects in made.vetoes:
         found.vetoes.wanted += 1
-        got = next((one for one in left if squeezed(text) in squeezed(one.text)), None)
+        got = next((one for one in left if squeezed(text) in squeezed(one.group + one.text)), None)
         effect = got.effect.value if got and got.effect else ""
         if got is None or effect not in effects.split("|"):
             found.wrong.append(f"否决 {text}: {effects} ≠ {effect if got else '没有读到'}")
