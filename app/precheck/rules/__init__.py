@@ -19,6 +19,7 @@ from app.precheck.rules import (
     parties,
     people,
     procedures,
+    proof,
     signing,
     time_limits,
 )
@@ -40,4 +41,5 @@ CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **citing.RULES,
     **parties.RULES,
     **procedures.RULES,
+    **proof.RULES,
 }

@@ -1,0 +1,118 @@
+"""Rules on what proves service and who the party is: a receipt for each paper, who served it, identity numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.document_type import DocumentType as T
+from app.domain.fact import Fact, FactKind
+from app.domain.finding import Finding
+from app.precheck.case import CaseView, CheckedDocument, evidence_of
+from app.precheck.kinds import normal, whole
+from app.precheck.names import number_count
+from app.precheck.record import RuleRecord
+from app.precheck.result import conforms, not_applicable, suspected, undecided
+
+_NOTICES = (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)
+_DECISIONS = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION)
+_TAKEN = r"签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
+_ALMOST = 4
+
+
+def receipt_for_notice(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """MD-24: one of the receipts is for the notice before the penalty (民事诉讼法第八十七条)."""
+    yield from _receipt_for(case, record, "告知送达", "告知", _NOTICES)
+
+
+def receipt_for_decision(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """MD-25: one of the receipts is for the decision (行政处罚法第六十一条)."""
+    yield from _receipt_for(case, record, "决定送达", "决定", _DECISIONS)
+
+
+def _receipt_for(case: CaseView, record: RuleRecord, event: str, word: str, types: tuple[T, ...]) -> Iterator[Finding]:
+    papers, receipts = case.of(*types), case.of(T.SERVICE_RECEIPT)
+    if not papers or not receipts:
+        yield not_applicable(record, "卷内没有需要对照的文书或者送达回证。")
+        return
+    own = papers[0]
+    dated = next(
+        (fact for fact in case.facts(FactKind.DATE, event) if case.type_of(fact.document) is T.SERVICE_RECEIPT), None
+    )
+    if dated is not None:
+        yield conforms(record, f"《{own.document.title}》有送达回证。", [evidence_of(dated, event)])
+        return
+    served = [list(item.values(FactKind.SERVED_DOCUMENT)) for item in receipts]
+    if (
+        not all(served)
+        or any(_serves(own, fact, word) for facts in served for fact in facts)
+        or any(item.unread for item in case.documents)
+        or own.search(_TAKEN)
+        or case.has(T.SERVICE_ANNOUNCEMENT, T.WAIVER)
+        or case.may_hide(T.SERVICE_RECEIPT)
+    ):
+        yield undecided(record, [f"《{own.document.title}》的送达凭证"], [whole(own)])
+        return
+    told = f"卷内{len(receipts)}份送达回证送达的都不是《{own.document.title}》，未见其送达回证。"
+    yield suspected(record, told, [whole(own), *(whole(item) for item in receipts)])
+
+
+def _serves(own: CheckedDocument, fact: Fact, word: str) -> bool:
+    name, number = normal(own.document.title).strip("《》"), own.values(FactKind.DOC_NUMBER)
+    said = normal(fact.value)
+    return name in said or word in said or any(normal(one.value) in said for one in number)
+
+
+def two_servers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """GEN-05b: papers are served by two officers, as the other receipts of the case show (行政处罚法第四十二条)."""
+    held = [item for item in case.of(T.SERVICE_RECEIPT) if item.readable]
+    if not held:
+        yield not_applicable(record, "卷内没有送达回证。")
+        return
+    everyone = {fact.value for fact in case.facts(FactKind.OFFICER) if len(fact.value) >= 2}
+    for item in held:
+        names = {fact.value for fact in item.values(FactKind.OFFICER, "送达人")}
+        if len({name for name in everyone if name in item.text} | names) >= 2 or number_count(item) >= 2:
+            yield conforms(record, f"《{item.document.title}》有两名送达人。", [whole(item)])
+        elif not names or item.recognised or item.unread or not _by_hand(item) or len(held) < 2:
+            yield undecided(record, [f"《{item.document.title}》的送达人"], [whole(item)])
+        else:
+            evidence = [evidence_of(fact, "送达人") for fact in item.values(FactKind.OFFICER, "送达人")]
+            yield suspected(record, f"《{item.document.title}》只有一名送达人：{'、'.join(sorted(names))}。", evidence)
+
+
+def _by_hand(item: CheckedDocument) -> bool:
+    return any(fact.value in {"直接", "留置"} for fact in item.values(FactKind.SERVICE_METHOD))
+
+
+def identity_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """ZJ-15c: a person who is the party bears one identity number in all papers (行政处罚法第五十九条第一款第一项)."""
+    decision = case.decision
+    own = next(iter(decision.values(FactKind.ID_NUMBER)), None) if decision else None
+    others = [fact for fact in case.facts(FactKind.ID_NUMBER) if own and fact.document != own.document]
+    if own is None or not others:
+        yield undecided(record, ["两份以上文书中的身份证件号码"])
+        return
+    odd = [fact for fact in others if _slip(fact.value.upper(), own.value.upper())]
+    for fact in odd:
+        item = case.document(fact.document)
+        told = f"《{case.title_of(fact.document)}》的身份证件号码为“{fact.value}”，决定书为“{own.value}”"
+        evidence = [evidence_of(fact, "身份证件号码"), evidence_of(own, "身份证件号码")]
+        if (item is not None and item.recognised) or (decision is not None and decision.recognised):
+            yield undecided(record, [f"清楚的身份证件号码（{told}，扫描件可能识别有误）"], evidence)
+        else:
+            yield suspected(record, f"{told}，不一致。", evidence)
+    if not odd:
+        yield conforms(record, "各文书的身份证件号码一致。", [evidence_of(own, "身份证件号码")])
+
+
+def _slip(one: str, other: str) -> bool:
+    """Almost the same number: another person's differs in more places."""
+    return len(one) == len(other) and 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= _ALMOST
+
+
+RULES = {
+    "MD-24": receipt_for_notice,
+    "MD-25": receipt_for_decision,
+    "GEN-05b": two_servers,
+    "ZJ-15c": identity_numbers,
+}
