@@ -131,3 +131,20 @@ def test_an_incomplete_form_is_told_and_nothing_is_kept(
     presenter.problem_met.connect(told.append)
     assert not presenter.keep_own(replace(LIMIT, article=""))
     assert "依据" in str(told[0])
+
+
+def test_the_form_comes_back_with_what_was_written_until_it_is_whole(
+    monkeypatch: pytest.MonkeyPatch, pane: RulesPane
+) -> None:
+    shown: list[OwnRule | None] = []
+    answers = iter([replace(LIMIT, article=""), LIMIT])
+
+    def ask(_cls: type, _parent: object, _theme: object, rule: OwnRule | None) -> OwnRule:
+        shown.append(rule)
+        return next(answers)
+
+    monkeypatch.setattr(OwnRuleDialog, "ask", classmethod(ask))
+    pane.presenter.problem_met.disconnect()
+    pane._ask_new()
+    assert shown == [None, replace(LIMIT, article="")]
+    assert pane._table.records[0].own

@@ -40,7 +40,7 @@ class CaseSituationDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, asked: CaseSituation) -> None:
         super().__init__(parent)
         self.setWindowTitle("本案情况")
-        self.setMinimumSize(theme.scale.scaled(640), theme.scale.scaled(520))
+        self.setMinimumSize(theme.scale.scaled(640), min(theme.scale.scaled(520), 660))
         self._asked = asked
         self.boxes = [SituationBox(line) for line in asked.lines]
         self.off = QCheckBox("本案不符合评查条件，不评分")

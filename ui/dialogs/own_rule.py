@@ -43,8 +43,8 @@ class OwnRuleDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, rule: OwnRule | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("新增本地规则" if rule is None else f"修改本地规则 {rule.id}")
-        self.setMinimumSize(theme.scale.scaled(760), theme.scale.scaled(560))
+        self.setWindowTitle("新增本地规则" if rule is None or not rule.id else f"修改本地规则 {rule.id}")
+        self.setMinimumSize(min(theme.scale.scaled(760), 1200), min(theme.scale.scaled(560), 680))
         self._id = rule.id if rule is not None else ""
         self.kind = _combo([(text, kind) for kind, text in KINDS.items()], "规则种类")
         self.name, self.article, self.message = QLineEdit(), QLineEdit(), QLineEdit()
@@ -112,11 +112,12 @@ class OwnRuleDialog(QDialog):
     def _build(self) -> None:
         form = QFormLayout()
         for name, editor in (
-            ("规则种类", self.kind), ("规则名称", self.name), ("依据", self.article), ("适用的案卷", self.case_type),
-            ("轻重", self.severity), ("建议扣分（分）", self.deduct), ("不符时显示", self.message),
+            ("规则种类", self.kind), ("规则名称", self.name), ("依据", self.article), ("不符时显示", self.message),
         ):  # fmt: skip
             editor.setAccessibleName(name)
             form.addRow(name, editor)
+        self.deduct.setAccessibleName("建议扣分")
+        form.addRow("适用的案卷", row(self.case_type, label("轻重"), self.severity, label("建议扣分"), self.deduct))
         limit = row(label("自"), self.first, label("至"), self.then, label("不超过"), self.days, self.unit, None)
         self._limit = holder(column(limit, None))
         self._words_box = holder(column(label("应当写有下列文字之一"), self.words))

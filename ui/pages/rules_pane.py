@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSplitter, QWidget
 
-from app.domain.rule_line import RuleChange, RuleLine
+from app.domain.rule_line import OwnRule, RuleChange, RuleLine
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.give_reason import GiveReasonDialog
 from ui.dialogs.own_rule import OwnRuleDialog
@@ -69,9 +69,9 @@ class RulesPane(QWidget):
         self._edit = button("修改…", self._ask_edit)
         self._remove = button("删除…", self._ask_remove, "danger")
         add = button("新增本地规则…", self._ask_new, tip="用表单写期限、文书、文字、一致性的规则，不需要编程")
-        bar = row(self._query, self._group, self._changed, self._count, None, label("适用于"), self._standard)
+        bar = row(self._query, self._group, self._changed, None, label("适用于"), self._standard)
         bar.setStretch(0, 1)
-        acts = row(add, None, self._remove, self._edit, self._restore, self._weigh, self._off)
+        acts = row(add, self._count, None, self._remove, self._edit, self._restore, self._weigh, self._off)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(scrolled(self._detail))
@@ -149,16 +149,19 @@ class RulesPane(QWidget):
             self.presenter.restore(line)
 
     def _ask_new(self) -> None:
-        rule = OwnRuleDialog.ask(self.window(), self._theme, None)
-        if rule is not None:
-            self.presenter.keep_own(rule)
+        self._ask_own(None)
+
+    def _ask_own(self, known: OwnRule | None) -> None:
+        """The form comes back with what was written as long as something is missing."""
+        rule = OwnRuleDialog.ask(self.window(), self._theme, known)
+        while rule is not None and not self.presenter.keep_own(rule):
+            rule = OwnRuleDialog.ask(self.window(), self._theme, rule)
 
     def _ask_edit(self) -> None:
         line = self.list.selected()
         known = self.presenter.own(line.id) if line is not None and line.own else None
-        rule = OwnRuleDialog.ask(self.window(), self._theme, known) if known is not None else None
-        if rule is not None:
-            self.presenter.keep_own(rule)
+        if known is not None:
+            self._ask_own(known)
 
     def _ask_remove(self) -> None:
         line = self.list.selected()

@@ -19,6 +19,7 @@ class StatutesPage(Page):
         self.laws, self.rules = LawsPane(context), RulesPane(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.laws, "法律条文")
         self.tabs.addTab(self.rules, "预检规则")
         whole = QVBoxLayout(self)
