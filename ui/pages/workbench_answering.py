@@ -122,6 +122,7 @@ class AnswerSide(QObject):
         card.answer.pins.pin_chosen.connect(self._side.jump_to)
         card.answer.pins.pin_wanted.connect(lambda: self.arm(on=not self._armed))
         card.help_wanted.connect(lambda: card.show_help(help_html(card.entry, presenter.told)))
+        card.findings.told = presenter.told
         card.findings.accepted.connect(self._accept)
         card.findings.rejected.connect(lambda one, why: self._findings.decide(one, Decision.REJECTED, why))
         card.findings.put_off.connect(lambda one: self._findings.decide(one, Decision.LATER))

@@ -38,6 +38,7 @@ class FindingNote(QFrame):
         self.finding = one.finding
         self._theme = theme
         self._place = place
+        self.told: Callable[[str], str] = lambda _basis: ""
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
         column.setSpacing(6)
@@ -73,6 +74,9 @@ class FindingNote(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(_text(f"依据：{finding.article}", "meta"))
+        self._law = _text("", "", rich=True)
+        self._law.hide()
+        column.addWidget(self._law)
         for line in finding.arithmetic:
             column.addWidget(_text(line, ""))
         for item in finding.evidence:
@@ -84,6 +88,9 @@ class FindingNote(QFrame):
         return holder
 
     def _unfold(self, on: bool) -> None:
+        if on and not self._law.text():
+            self._law.setText(self.told(self.finding.article))
+            self._law.setVisible(bool(self._law.text()))
         self._grounds.setVisible(on)
 
     def _reject(self) -> None:
@@ -104,6 +111,7 @@ class FindingsBox(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.told: Callable[[str], str] = lambda _basis: ""  # what a citation says, as rich text
         self.notes: list[FindingNote] = []
         self._shown: tuple[tuple[DecidedFinding, ...], bool] = ((), True)
         self._column = QVBoxLayout(self)
@@ -135,6 +143,7 @@ class FindingsBox(QWidget):
 
     def _add_note(self, one: DecidedFinding, place: Callable[[Pin], str], editable: bool) -> None:
         note = FindingNote(one, self._theme, place, first=not self.notes, editable=editable)
+        note.told = self.told
         note.accepted.connect(self.accepted)
         note.rejected.connect(self.rejected)
         note.put_off.connect(self.put_off)

@@ -110,6 +110,7 @@ def test_the_grounds_unfold_and_lead_to_the_page(qtbot: QtBot, page: WorkbenchPa
     note = card(page).findings.notes[0]
     note._unfold(True)
     assert note._grounds.isVisible()
+    assert "行政处罚法第六十一条（送达）" in note._law.text()
     note.place_wanted.emit(PIN)
     assert page.pair.main.overlays.flash is not None
 
