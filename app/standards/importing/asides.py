@@ -35,7 +35,7 @@ _BASE = re.compile(
 )
 _GRADES = ("优秀", "良好", "合格", "基本合格", "一般", "较差", "不合格", "优", "良", "中", "差")
 _NAMES = "|".join(sorted(_GRADES, key=len, reverse=True))
-_LOW = re.compile(rf"({NUMBER})\s*分?\s*(?:\(含[^)]*\)|含)?\s*(?:以上|及以上|至|到|-|—|~)[^,;。]*?({_NAMES})")
+_LOW = re.compile(rf"({NUMBER})\s*分?\s*(?:\(含[^)]*\)|含)?\s*(?:以上|及以上|至|到|-|—|~)[^,;。、]*?({_NAMES})")
 _LOW_AFTER = re.compile(
     rf"({_NAMES})(?:等次|等级|案?卷)?\s*[:(为是]*\s*(?:得分)?\s*(?:≥|>=|大于等于|不低于)?\s*({NUMBER})\s*分?\s*(?:\(含\))?\s*(?:以上|及以上|至|-|—|~|\(含)"
 )

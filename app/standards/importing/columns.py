@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.standards.importing.figures import is_deduction_figure, labelled, points_of
+from app.standards.importing.figures import is_deduction_figure, labelled, points_of, tags
 from app.standards.importing.grid import Cell, Row
 from app.standards.importing.plain import packed
 from app.standards.importing.sentences import read_rules
@@ -37,6 +37,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"^(?:序号|序|编号|项次|项目编号|序列|NO\.?|No\.?|代码|行次|条目号|问题编号)$"),
     (Role.REMARK, r"^(?:备注|说明|备考)"),
     (Role.DEDUCT, r"^(?:所|应)?扣(?:减|除)?分(?:分?值|分?数|\(分\))?$"),
+    (Role.TEXT, r"(?:内容|项目|要点|指标|标准|要求|事项)(?:及|与|和|、|/)(?:标准)?分[值数]"),
     (Role.POINTS, r"分值|标准分|满分|配分|权重|基准分|基础分|应得分|规定分|赋分|标准得分|设定分|项目分"),
     (Role.POINTS, r"^(?:分数|总分|分|基本分)$"),
     (Role.FILL, r"扣分(?:理由|原因|情况|事由|依据及|记录|及理由)|问题描述|情况记录|存在问题及|评查记录"),
@@ -112,6 +113,7 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
     if not any(filled):
         filled = [_filled(body, column, alone=True) for column in range(width)]
     _settle_figures(roles, filled)
+    _settle_faults(roles, filled)
     _settle_spoken(roles, filled)
     _settle_text(roles, filled)
     _settle_rules(roles, filled)
@@ -205,6 +207,22 @@ def _speaks(text: str) -> bool:
     return bool(read_rules(text).clauses)
 
 
+def _settle_faults(roles: list[Role | None], filled: list[list[Cell]]) -> None:
+    """Faults beside a column of what each costs are the content; what stands in fewer cells is of their section."""
+    if Role.DEDUCT not in roles or Role.RULES not in roles:
+        return
+    faults = roles.index(Role.RULES)
+    if _share(filled[faults], _speaks) >= 0.3 or len(filled[faults]) < len(filled[roles.index(Role.DEDUCT)]):
+        return
+    roles[faults] = Role.TEXT
+    for column, role in enumerate(roles):
+        fewer = len(filled[column]) < 0.6 * len(filled[faults])
+        if role is Role.POINTS and fewer:
+            roles[column] = Role.SECTION_POINTS
+        elif role is Role.TEXT and fewer:
+            roles[column] = Role.SECTION
+
+
 def _settle_spoken(roles: list[Role | None], filled: list[list[Cell]]) -> None:
     """Without a column of rules, a column of requirements that states deductions is that column, if another is silent."""
     if Role.RULES in roles:
@@ -232,7 +250,16 @@ def _settle_text(roles: list[Role | None], filled: list[list[Cell]]) -> None:
         return
     most = max(len(filled[at]) for at in wordy)
     near = [at for at in wordy if len(filled[at]) >= 0.8 * most]
-    finest = max(near, key=lambda at: (_length(filled[at]), len(filled[at]), roles[at] is Role.TEXT))
+    bare = Role.POINTS not in roles and Role.DEDUCT not in roles
+    finest = max(
+        near,
+        key=lambda at: (
+            bare and _share(filled[at], tags) >= 0.6,
+            _length(filled[at]),
+            len(filled[at]),
+            roles[at] is Role.TEXT,
+        ),
+    )
     for at in wordy:
         if at != finest and roles[at] in (Role.TEXT, Role.SECTION):
             roles[at] = Role.SECTION if at < finest or len(filled[at]) < len(filled[finest]) else Role.REMARK

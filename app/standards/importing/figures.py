@@ -19,12 +19,16 @@ _TAG = re.compile(
 )
 _TAIL = re.compile(rf"(?<![\d扣减得加.每处项-])({NUMBER})\s*分\s*$")
 _DEDUCTION = re.compile(
-    rf"-?{NUMBER}分?|{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]|{NUMBER}分?\(每.{{1,4}}\)"
+    rf"-?{NUMBER}分?|-?{NUMBER}分?[-—~～至]+{NUMBER}分?|.{{0,6}}每.{{0,4}}{NUMBER}分?|扣{NUMBER}分?|{NUMBER}分?/[处项个次份]|{NUMBER}分?\(每.{{1,4}}\)"
 )
 
 
 _LABELLED = re.compile(rf"([^\d()\[\]]{{1,12}})[(\[]\s*({NUMBER})\s*分\s*[)\]]")
-_LEADING = re.compile(rf"^([^,;。:\n]*?[^\d扣减得加计每.\-至到以,;。:\n])\s*({NUMBER})\s*分(?=\s*(?:[,;。:\n]|$))")
+_LEADING = re.compile(
+    rf"^([^,;。:\n]*?[^\d扣减得加计每.\-至到以,;。:\n])(?:[,:]\s*(?:得|计|记|满分)|\s*)({NUMBER})\s*分(?=\s*(?:[,;。:\n]|$))"
+)
+_MINUS = re.compile(r"(?:^|(?<=[至到~,多处项份张次页]))\s*-\s*(?=\d)")
+_BARE_FIGURE = re.compile(rf"({NUMBER})(?![\d.分])")
 _FIGURE_EACH = re.compile(rf"-?({NUMBER})分?\((每.{{1,4}})\)")
 _BARE = re.compile(rf"[(\[]\s*({NUMBER})\s*[)\]]\s*$")
 
@@ -65,7 +69,10 @@ def figure_sentence(text: str) -> str:
     found = _FIGURE_EACH.fullmatch(packed(normal))
     if found:
         return f"{found.group(2)}扣{found.group(1)}分"
-    return normal if re.search("扣|每|/", normal) else f"扣{normal.lstrip('-')}"
+    bare = _MINUS.sub("", normal)
+    if not re.search(r"\d", normal) or re.search("扣|/", normal):
+        return normal
+    return _BARE_FIGURE.sub(r"\1分", bare) if "每" in bare else f"扣{bare}"
 
 
 def is_deduction_figure(text: str) -> bool:

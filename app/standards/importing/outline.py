@@ -15,7 +15,7 @@ from app.standards.importing.figures import points_of, trailing
 from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.lines import RowReader
 from app.standards.importing.marks import read_marks
-from app.standards.importing.plain import mark_level, packed, unmarked
+from app.standards.importing.plain import is_part, mark_level, packed, unmarked
 from app.standards.importing.prose import Piece, Sort, is_prose, listed_vetoes, pieces_of, single_column
 from app.standards.importing.row_kinds import RowKind, is_total, is_wide, kind_of_row
 from app.standards.importing.tree import line_sum, settle
@@ -161,6 +161,8 @@ class _Outliner:
     def _is_heading(self, text: str) -> bool:
         if len(packed(text)) > 40 or re.search(r"[。；;]", text) or _NOTE_LEAD.match(packed(text)):
             return False
+        if re.search(r"(?:如下|见下|下)表?[:：]?$", packed(text)):
+            return False
         if mark_level(text) not in (1, 2) and re.search("[，,]", text):
             return False
         if mark_level(text) not in (1, 2) and TITLE.search(packed(text)):
@@ -168,7 +170,7 @@ class _Outliner:
         return mark_level(text) in (1, 2) or trailing(text) is not None or bool(VETO_WORDS.search(packed(text)))
 
     def _enter(self, text: str, place: str) -> None:
-        level = mark_level(text)
+        level = _rank(text)
         tail = trailing(text)
         name = unmarked(" ".join((tail.text if tail else text).split())).strip("：: ")
         name = re.sub(r"[(（]\s*[)）]", "", name)
@@ -228,6 +230,11 @@ class _Outliner:
         settle(self.result)
         read_marks(self.result)
         return self.result
+
+
+def _rank(text: str) -> int:
+    """How high a heading stands; 第一部分 is above 一、."""
+    return 5 if is_part(text) else 10 * mark_level(text)
 
 
 def _in_heading(cell: Cell) -> str:

@@ -83,6 +83,11 @@ def mark_level(text: str) -> int:
     return 4 if bracketed or not mark[0].isdecimal() else 3
 
 
+def is_part(text: str) -> bool:
+    """True for 第一部分 and 第二章, which stand above 一、."""
+    return re.match(r"\s*第[^部章编]{1,4}(?:部分|章|编)", plain(text)) is not None
+
+
 def number(text: str) -> Points | None:
     """The number a text is, or None."""
     text = packed(text)

@@ -11,7 +11,7 @@ from app.domain.standard import RuleKind
 from app.standards.importing.asides import VETO_LEAD, VETO_WORDS, grade_pairs
 from app.standards.importing.figures import leading, tags, untagged
 from app.standards.importing.grid import Paragraph, Source, Table
-from app.standards.importing.plain import mark_level, packed, plain
+from app.standards.importing.plain import is_part, mark_level, packed, plain
 from app.standards.importing.sentences import read_rules
 from app.standards.importing.understood import Clause
 
@@ -88,7 +88,8 @@ def pieces_of(paragraphs: Sequence[Paragraph], vetoes: re.Pattern[str] = VETO_WO
 
 def _told(place: str, text: str) -> _Told:
     clauses = () if grade_pairs(text) else tuple(read_rules(_RULE_LEAD.sub("", untagged(text))).clauses)
-    level = mark_level(text) or _PLAIN_TEXT
+    mark = mark_level(text)
+    level = (1 if is_part(text) else mark + 1) if mark else _PLAIN_TEXT
     has_points = bool(tags(text)) or (level < _PLAIN_TEXT and leading(text) is not None)
     has_points = has_points and not _FULL_MARKS.search(packed(text))
     return _Told(place, text.strip(), level, has_points, clauses)
@@ -145,7 +146,7 @@ class _ProseReader:
     def _holds_items(self, at: int, one: _Told) -> bool:
         """True for a heading: items with points below it, or below 一、 plain deductions, which lose from it together."""
         below = list(self._below(at))
-        pool = one.level == 1 and _may_head(one.text)
+        pool = one.level <= 2 and _may_head(one.text)
         return any(child.tagged or (pool and child.clauses and child.level < _PLAIN_TEXT) for child in below)
 
     def _begin(self, one: _Told) -> None:
@@ -162,7 +163,7 @@ class _ProseReader:
         self._open.places.append(one.place)
 
     def _take_words(self, at: int, one: _Told) -> None:
-        if one.level <= 2 and _may_head(one.text):
+        if one.level <= 3 and _may_head(one.text):
             below = list(self._below(at))
             self._in_scored = any(child.scored for child in below)
             self._add(Sort.HEADING if self._in_scored else Sort.NOTE, one)

@@ -46,7 +46,7 @@ class Reading:
 def read_rules(text: str, full: Points | None = None) -> Reading:
     """The deductions a cell of scoring rules states; `full` are the item's points where they are known."""
     reader = _CellReader(full)
-    for piece in _pieces(text):
+    for piece in _levels_joined(_pieces(text)):
         reader.take(piece)
     reading = reader.reading
     reading.loose += [piece.strip() for piece in reader.waiting]
@@ -108,6 +108,22 @@ def _pieces(text: str) -> list[str]:
     normal = digits(plain(uncircled(text)))
     pieces = [piece for piece in SPLIT.split(normal) if piece.strip(TRIM)]
     return [part for piece in pieces for part in _at_marks(piece)]
+
+
+def _levels_joined(pieces: list[str]) -> list[str]:
+    """Levels told one after another read as one sentence: 完整的得5分；不完整的得2分；未登记的不得分."""
+    joined: list[str] = []
+    levels = 0
+    for piece in pieces:
+        found = expressions(piece) if len(piece) <= LONGEST else []
+        earned = len(found) == 1 and found[0].earned is not None and not PER.search(piece[: found[0].start])
+        nothing = len(found) == 1 and found[0].clause is not None and found[0].clause.kind is RuleKind.ALL
+        if joined and ((levels and earned) or (levels > 1 and nothing)):
+            joined[-1] = f"{joined[-1]},{piece.strip()}"
+        else:
+            joined.append(piece)
+        levels = levels + 1 if earned else 0
+    return joined
 
 
 def _at_marks(piece: str) -> list[str]:

@@ -9,13 +9,14 @@ from app.standards.importing.understood import Understood
 from tests.standards.importing.making import LEFT, UP, Made
 from tests.standards.importing.unseen.further import FURTHER_SHEETS
 from tests.standards.importing.unseen.judging import judged
+from tests.standards.importing.unseen.last import LAST_SHEETS
 from tests.standards.importing.unseen.ministries import MINISTRY_SHEETS
 from tests.standards.importing.unseen.offices import OFFICE_SHEETS
 from tests.standards.importing.unseen.others import OTHER_SHEETS
 from tests.standards.importing.unseen.provinces import PROVINCE_SHEETS
 
 LEAST = 0.95
-SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS)
+SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS, *LAST_SHEETS)
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
 
 
