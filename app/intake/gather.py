@@ -45,6 +45,11 @@ def gather(sources: Sequence[Path], readers: Readers, stop: Stop | None = None) 
     paths = [found for source in sorted(sources, key=lambda path: natural_key(path.name)) for found in _walk(source)]
     if not paths:
         raise IntakeError(f"{quoted(source.name for source in sources)}里没有文件。", "请选择放有案卷文件的文件夹。")
+    if len(paths) > readers.limits.files:
+        raise IntakeError(
+            f"{quoted(source.name for source in sources)}里有 {len(paths)} 个文件，超过一份案卷的上限 {readers.limits.files} 个。",
+            "请只选择放有一份案卷的文件夹，不要选择整个磁盘或上级文件夹。",
+        )
     budget = _Budget(len(paths), readers.limits.archive_bytes)
     for name, path in paths:
         if stop is not None and stop():

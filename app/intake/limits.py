@@ -15,6 +15,7 @@ class Limits:
     pages: int = 5000
     pixels: int = 150_000_000
     nesting: int = 3
+    files: int = 5000
     entries: int = 20_000
     archive_bytes: int = 4096 * MEGA
     ratio: int = 150

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.domain.casefile import FileState
+from app.errors import IntakeError
 from app.evidence.process import WorkerProcess
 from app.intake.gather import Gathered
 from app.intake.limits import MEGA, Limits
@@ -110,6 +111,14 @@ def test_a_zip_that_is_too_much_in_all_stops_unpacking(tmp_path: Path) -> None:
     assert first.state is FileState.KEPT
     assert second.state is FileState.REFUSED
     assert "总量超过上限" in second.reason
+
+
+def test_a_folder_that_holds_far_more_than_one_case_is_refused_with_advice(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_bytes(b"a")
+    with Readers(Limits(files=3)) as readers, pytest.raises(IntakeError, match="有 4 个文件") as told:
+        _read(readers, tmp_path)
+    assert "一份案卷的文件夹" in told.value.advice
 
 
 def test_a_zip_of_too_many_files_is_refused(tmp_path: Path) -> None:

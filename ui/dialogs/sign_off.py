@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.review import Gap
+from ui.widgets.build import row
 
 REASON_MIN = 4
 
@@ -97,17 +97,14 @@ class SignOffDialog(QDialog):
         return box
 
     def _build_buttons(self) -> QPushButton:
-        buttons = QDialogButtonBox()
         sign = QPushButton("签署")
         sign.setProperty("look", "primary")
         sign.setAutoDefault(False)
         cancel = QPushButton("取消")
         cancel.setAutoDefault(False)
-        buttons.addButton(sign, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._column.addWidget(buttons)
+        sign.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self._column.addLayout(row(None, cancel, sign))
         return sign
 
     def _go(self, item: QListWidgetItem) -> None:
@@ -139,15 +136,12 @@ class ReopenDialog(QDialog):
         self.by = QLineEdit(reviewer)
         self.by.setAccessibleName("经办人")
         column.addWidget(self.by)
-        buttons = QDialogButtonBox()
         self.reopen = QPushButton("重新开启")
         self.reopen.setProperty("look", "primary")
         cancel = QPushButton("取消")
-        buttons.addButton(self.reopen, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        column.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.reopen.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        column.addLayout(row(None, cancel, self.reopen))
         self.reason.textChanged.connect(self._allow)
         self.by.textChanged.connect(self._allow)
         self._allow()
