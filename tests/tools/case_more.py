@@ -133,7 +133,7 @@ def heard_safety() -> MadeCase:
     )
     case.plant("听证不足七日前通知", "七日", "hearing", "hearing_receipt")
     case.plant("主持人是调查人员", "听证", "hearing", "hearing_notice", "report")
-    case.plant("审核在听证之前", "审核", "review", "hearing")
+    case.plant("听证案件未经集体讨论", "讨论", "hearing", "hearing_notice", "decision", "")
     return case
 
 
@@ -159,7 +159,7 @@ def careless_health() -> MadeCase:
     case.plant("检查未记载出示证件", "证件", "inspect")
     case.swap("review", "同意承办机构意见", "不同意承办机构意见，退回补充调查")
     case.plant("法制审核未通过", "审核", "review")
-    case.paper("inquiry").form = "scan"
+    case.paper("inspect").form = "scan"
     case.paper("decision_receipt").form = "scan"
     return case
 

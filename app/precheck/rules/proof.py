@@ -9,7 +9,7 @@ from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
 from app.precheck.case import CaseView, CheckedDocument, evidence_of
 from app.precheck.kinds import normal, whole
-from app.precheck.names import number_count
+from app.precheck.names import known_names, number_count
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
@@ -68,10 +68,10 @@ def two_servers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     if not held:
         yield not_applicable(record, "卷内没有送达回证。")
         return
-    everyone = {fact.value for fact in case.facts(FactKind.OFFICER) if len(fact.value) >= 2}
+    everyone = known_names(case)
     for item in held:
         names = {fact.value for fact in item.values(FactKind.OFFICER, "送达人")}
-        if len({name for name in everyone if name in item.text} | names) >= 2 or number_count(item) >= 2:
+        if len({name for name in everyone if name in item.text} | (names & everyone)) >= 2 or number_count(item) >= 2:
             yield conforms(record, f"《{item.document.title}》有两名送达人。", [whole(item)])
         elif not names or item.recognised or item.unread or not _by_hand(item) or len(held) < 2:
             yield undecided(record, [f"《{item.document.title}》的送达人"], [whole(item)])

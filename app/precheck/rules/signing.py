@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.domain.document_type import DocumentType as T
+from app.domain.fact import FactKind
 from app.domain.finding import Evidence, Finding
 from app.domain.reading import GAP
 from app.precheck.case import CLEAR, CaseView, CheckedDocument
@@ -70,9 +71,9 @@ _NAME = re.compile(
 
 def signed_pages(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """ZJ-01d: each page of a record is signed by the party; a blank line stands out against the signed ones (行政处罚法第五十五条第二款)."""
-    held = [item for item in case.of(T.SCENE_RECORD, T.INQUIRY_RECORD) if item.readable and len(item.reading.pages) > 1]
+    held = [item for item in case.of(T.SCENE_RECORD, T.INQUIRY_RECORD) if item.readable and _judged(case, item)]
     if not held:
-        yield not_applicable(record, "没有两页以上的笔录。")
+        yield not_applicable(record, "没有可以核对签名的笔录。")
     for item in held:
         lines = list(_SIGNED_BY.finditer(item.reading.flow))
         blank = [
@@ -83,14 +84,30 @@ def signed_pages(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             yield undecided(record, [f"《{item.document.title}》的签名栏"], [whole(item)])
         elif not blank or refused:
             yield conforms(record, f"《{item.document.title}》的签名栏都有签名。", [_place(item, *lines[0].span())])
-        elif len(blank) == len(lines) or item.clarity < CLEAR:
+        elif item.clarity < CLEAR or (
+            len(blank) == len(lines) and (item.recognised or not _signed_elsewhere(case, item))
+        ):
             yield undecided(
                 record, [f"《{item.document.title}》的签名（可能是手写，未能识别）"], [_place(item, *blank[0].span())]
             )
+        elif len(blank) == len(lines):
+            told = f"《{item.document.title}》的当事人签名栏空白，卷内其他文书有当事人签名。"
+            yield suspected(record, told, [_place(item, *one.span()) for one in blank])
         else:
             pages = "、".join(str(item.reading.page_at(one.start()) + 1) for one in blank)
             told = f"《{item.document.title}》第{pages}页的签名栏空白，其他页有签名。"
             yield suspected(record, told, [_place(item, *one.span()) for one in blank])
+
+
+def _judged(case: CaseView, item: CheckedDocument) -> bool:
+    """A record of several pages, or one whose signatures are typed as in the other papers of its case."""
+    return len(item.reading.pages) > 1 or (not item.recognised and _signed_elsewhere(case, item))
+
+
+def _signed_elsewhere(case: CaseView, item: CheckedDocument) -> bool:
+    signed = {fact.document for fact in case.facts(FactKind.SIGNATURE, "当事人")} - {item.document.id}
+    papers = [case.document(number) for number in signed]
+    return sum(one is not None and not one.recognised for one in papers) >= _LEAST
 
 
 _PRESENT = re.compile(
