@@ -71,7 +71,12 @@ def read_aside(result: Understood, text: str, place: str) -> None:
         result.deducts_from = Decimal(base.group(1) or base.group(2))
         result.formula = result.formula or _sentence_around(normal, base.start())
     full = _FULL.search(normal) or (_FULL_IN_TITLE.search(normal) if TITLE.search(packed(text)) else None)
-    if full and result.printed_total is None and not re.search(r"[一二三四五六七八九十]\s*、|每", text):
+    if (
+        full
+        and Decimal(full.group(1))
+        and result.printed_total is None
+        and not re.search(r"[一二三四五六七八九十]\s*、|每", text)
+    ):
         result.printed_total = Decimal(full.group(1))
     _read_grades(result, normal)
     for barrier in inline_vetoes(text):
@@ -113,7 +118,7 @@ def said_effect(texts: list[str]) -> VetoEffect | None:
         for text in texts
         for sentence in re.split(r"[。;；\n]", digits(plain(text)))
         if _ALL_OF.search(sentence)
-        and (VETO_WORDS.search(sentence) or re.search("重大|违法|问题|不符合|标准", sentence))
+        and (VETO_WORDS.search(sentence) or re.search("重大|违法|问题|不符合|标准|不合法|不合格|不达标", sentence))
     ]
     for effect in (VetoEffect.ZERO, VetoEffect.STOP, VetoEffect.UNQUALIFIED, VetoEffect.GRADE_CAP):
         if effect in effects:

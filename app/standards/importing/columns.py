@@ -62,7 +62,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _HEAD_LENGTH = 22
 _STRONG = (Role.NUMBER, Role.POINTS, Role.DEDUCT, Role.FILL, Role.RULES, Role.REMARK)
 _COMMON_HEAD = re.compile(
-    r"(?:评查|评审|检查)?(?:项目|内容|类别|标准|要求|要素|要点|阶段|环节|情形|问题|指标|依据|文书)(?:名称)?"
+    r"(?:评查|评审|检查|具体|一级|二级|三级)?(?:项目|内容|结论|结果|类别|标准|要求|要素|要点|阶段|环节|情形|问题|指标|依据|文书)(?:名称)?"
 )
 
 
@@ -114,6 +114,7 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
         filled = [_filled(body, column, alone=True) for column in range(width)]
     _settle_figures(roles, filled)
     _settle_faults(roles, filled)
+    _settle_silent(roles, filled)
     _settle_spoken(roles, filled)
     _settle_text(roles, filled)
     _settle_rules(roles, filled)
@@ -283,6 +284,14 @@ def _settle_rules(roles: list[Role | None], filled: list[list[Cell]]) -> None:
         if role in (Role.REMARK, Role.RESULT, Role.SECTION, Role.HOW) and _share(filled[at], _speaks) >= 0.5:
             roles[at] = Role.RULES
             return
+
+
+def _settle_silent(roles: list[Role | None], filled: list[list[Cell]]) -> None:
+    """Several columns named like rules of which none states any are columns of content."""
+    named = [at for at, role in enumerate(roles) if role is Role.RULES and filled[at]]
+    if len(named) > 1 and not any(_share(filled[at], _speaks) for at in named):
+        for at in named:
+            roles[at] = Role.TEXT
 
 
 def _settle_list(roles: list[Role | None], filled: list[list[Cell]]) -> None:

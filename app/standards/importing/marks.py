@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.points import HUNDRED
+from app.domain.points import HUNDRED, ZERO
 from app.domain.standard import RuleKind
 from app.standards.importing.asides import VETO_LEAD, grade_pairs
 from app.standards.importing.expressions import effect_of
@@ -16,7 +16,7 @@ _SIGNS = "★☆▲△※◆●■*＊#"
 _SPEAKS_OF_SIGN = re.compile(
     rf"(?:带|标|打|注|有|加|为)?[“\"(（「]?([{re.escape(_SIGNS)}])[”\")）」]?\s*(?:号|项|的|标记|标志|条款|为|者)"
 )
-_COSTS = (RuleKind.FIXED, RuleKind.PER_PLACE, RuleKind.RANGE)
+_COSTS = (RuleKind.FIXED, RuleKind.PER_PLACE, RuleKind.RANGE, RuleKind.ALL)
 
 
 def read_marks(result: Understood) -> None:
@@ -36,6 +36,8 @@ def _read(result: Understood, note: Loose) -> None:
             line.clauses.append(Clause(RuleKind.VETO, unmarked(note.text), effect=effect))
         if not marked:
             result.not_understood.append(note)
+    elif result.formula and packed(result.formula) in packed(note.text):
+        return
     elif _states_deduction(note.text) or (VETO_LEAD.search(packed(note.text)) and not result.barriers):
         result.not_understood.append(note)
 
@@ -45,4 +47,4 @@ def _states_deduction(text: str) -> bool:
     if grade_pairs(text):
         return False
     clauses = read_rules(text).clauses
-    return any(one.kind in _COSTS and (one.points or one.high or HUNDRED) < HUNDRED for one in clauses)
+    return any(one.kind in _COSTS and (one.points or one.high or ZERO) < HUNDRED for one in clauses)

@@ -28,6 +28,7 @@ class RowKind(Enum):
 _TOTAL = re.compile(
     r"(?:本?(?:表|页|部分|项|阶段))?(?:合计|总计|总分|小计|共计|得分合计|合计得分|总得分|最后得分|评查总分|最终得分|扣分合计|总扣分)(?:分值|得分)?"
 )
+_FIGURE = re.compile(r":?(?:\d+(?:\.\d+)?分?)?:?$")
 _GRADE = re.compile(r"(?:优秀|良好|合格|基本合格|一般|较差|不合格|优|良|中|差)(?:等次|等级|档次|案?卷)?")
 _BOUNDS = re.compile(r"\d分?(?:\(含.*\)|含)?(?:及?以[上下]|至|到|[-—~])|[≥≤<>]\d|不[满足]\d|[大小][于过]")
 _GRADE_HEAD = re.compile(r"(?:评查|评定|结果)?(?:等次|等级|档次)(?:名称|划分)?")
@@ -61,7 +62,7 @@ _BLANKS = re.compile(r"[□☐√×/\\—\-_＿.…\s是否有无()（）年月�
 def is_total(row: Row) -> bool:
     """True for a row that begins with 合计 or the like."""
     cells = row.distinct()
-    return bool(cells) and _TOTAL.fullmatch(packed(cells[0].text).rstrip(":").split("(")[0]) is not None
+    return bool(cells) and _TOTAL.fullmatch(_FIGURE.sub("", packed(cells[0].text).split("(")[0])) is not None
 
 
 def is_wide(row: Row) -> bool:

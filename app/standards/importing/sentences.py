@@ -244,8 +244,10 @@ def _cap_last(reading: Reading, piece: str, found: list[Found], full: Points | N
         if one.cap_all:
             reading.capped = True
             _cap(reading.clauses, one, full)
-        elif one.cap is not None:
+        elif one.cap is not None and reading.clauses and reading.clauses[-1].kind is RuleKind.PER_PLACE:
             _cap(reading.clauses, one, full)
+        elif one.cap is not None:
+            reading.loose.append(piece.strip())
 
 
 def _earned(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from app.standards.importing.reading import read_sheet
@@ -20,8 +22,12 @@ SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FU
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
 
 
+READ = cache(lambda at: read_sheet(SHEETS[at].data(), f"{SHEETS[at].name}.{SHEETS[at].kind}"))
+
+
 def read(made: Made) -> Understood:
-    return read_sheet(made.data(), f"{made.name}.{made.kind}")
+    """Each sheet is read once for all the tests."""
+    return READ(next(at for at, one in enumerate(SHEETS) if one is made))
 
 
 @SHEET
