@@ -155,7 +155,7 @@ class _ProseReader:
         self._add(Sort.VETO if barred else Sort.ITEM, one)
         self._in_scored, self._item = True, one.level
         self._open = self.pieces[-1]
-        self._open.text, self._open.rules = text, rules
+        self._open.text, self._open.rules = text.rstrip("。；; "), rules
 
     def _go_on(self, one: _Told) -> None:
         assert self._open is not None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
 
+from app.standards.importing.draft import draft_standard
 from app.standards.importing.reading import read_sheet
 from app.standards.importing.understood import Understood
+from app.standards.toml_read import inspect_standard
+from app.standards.toml_write import standard_toml
 from tests.standards.importing.making import LEFT, UP, Made
 from tests.standards.importing.unseen.further import FURTHER_SHEETS
 from tests.standards.importing.unseen.judging import judged
@@ -56,3 +60,12 @@ def test_every_written_cell_is_found_again_in_what_was_told(made: Made) -> None:
     for block in made.blocks:
         for cell in (cell for row in block for cell in row) if isinstance(block, list) else ():
             assert cell in (UP, LEFT) or "".join(str(cell).split()) in squeezed, cell
+
+
+@SHEET
+def test_the_draft_is_in_order_and_holds_every_item(made: Made) -> None:
+    draft = draft_standard(read(made), f"{made.name}.{made.kind}", "0123456789abcdef", date(2026, 3, 1))
+    again = inspect_standard(standard_toml(draft).encode())
+    assert again.problems == ()
+    assert again.standard is not None
+    assert len(list(again.standard.leaves())) == len(made.items)
