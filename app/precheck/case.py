@@ -43,7 +43,7 @@ class Sector(Enum):
 _SECTORS = (
     (Sector.MARKET, r"市场监督|市场监管|工商行政|质量技术监督|食品药品监督|药品监督|知识产权"),
     (Sector.ECOLOGY, r"生态环境|环境保护|环境监察"),
-    (Sector.EMERGENCY, r"应急管理|安全生产监督|消防救援"),
+    (Sector.EMERGENCY, r"应急管理|安全生产监督"),
     (Sector.POLICE, r"公安|派出所"),
     (Sector.CITY, r"城市管理|综合行政执法|城管|行政执法局"),
     (Sector.TRANSPORT, r"交通|运输|公路|海事|航道"),
