@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import ReviewError, StandardError
+from ui.widgets.build import row
 
 
 class ProblemDialog(QDialog):
@@ -40,19 +41,17 @@ class ProblemDialog(QDialog):
             box.setAccessibleName("详细信息")
             box.setMinimumHeight(140)
             column.addWidget(box)
-        column.addWidget(self._build_buttons())
+        column.addLayout(self._build_buttons())
 
-    def _build_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
+    def _build_buttons(self) -> QHBoxLayout:
         copy = QPushButton("复制内容")
         known = QPushButton("知道了")
         known.setProperty("look", "primary")
         known.setDefault(True)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(known, QDialogButtonBox.ButtonRole.AcceptRole)
         copy.clicked.connect(self._copy)
-        buttons.accepted.connect(self.accept)
-        return buttons
+        known.clicked.connect(self.accept)
+        known.setFocus()
+        return row(copy, None, known)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text)
