@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import CaseFile
 from app.domain.page import PageText
@@ -23,6 +25,16 @@ from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
 from ui.theme.theme import Theme
 from ui.workspace import Workspace
+
+LONG = 20_000  # ms
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits for facts longer than a busy machine needs; a fact that never comes still fails."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=LONG))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -341,7 +341,7 @@ def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: Wor
 
 
 def test_pages_that_were_in_view_are_read(qtbot: QtBot, page: WorkbenchPage) -> None:
-    with qtbot.waitSignal(page.reading.read_changed, timeout=3000):
+    with qtbot.waitSignal(page.reading.read_changed, timeout=20000):
         page.pair.main.requests.ask()
     assert (RECEIPT, 1) in page.reading.read
     assert page.outline.model.lines[0].unread == 2
@@ -349,7 +349,7 @@ def test_pages_that_were_in_view_are_read(qtbot: QtBot, page: WorkbenchPage) -> 
 
 def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot, paper: GreyPaper, page: WorkbenchPage) -> None:
     paper.broken = True
-    with qtbot.waitSignal(page.reading.pictures.picture_failed, timeout=3000):
+    with qtbot.waitSignal(page.reading.pictures.picture_failed, timeout=20000):
         page.pair.main.step_zoom(1)
         page.pair.main.requests.ask()
     assert page.reading.pictures._failed
