@@ -37,6 +37,7 @@ bench: $(READY)
 accuracy: $(READY)
 	$(BIN)/python -m tests.benchmarks.accuracy
 	$(BIN)/python -m tests.benchmarks.accuracy_precheck
+	$(BIN)/python -m tests.benchmarks.accuracy_cases
 
 run: $(READY)
 	$(BIN)/python -m ui

@@ -3,6 +3,9 @@
 Four cases are clean but look suspicious; twenty hold two to five planted faults; some papers are scans. A fault counts as found when a
 疑似不符 about it names the file it was planted in and the page there. Everything else said to be 疑似不符 is a false
 alarm, also in the cases with faults.
+
+The code was mended on these cases, so they show that nothing got worse, not what unseen files give. When each case was
+first run, 33 of the first 40 faults and 21 of the other 28 were found, with 14 false alarms in the four clean cases.
 """
 
 from __future__ import annotations
