@@ -4,6 +4,7 @@
 set -euo pipefail
 venv=${1:-.venv}
 python=${PYTHON:-python3}
+[ -n "$python" ] || python=python3
 
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 case "$version" in
