@@ -16,6 +16,7 @@ LAW_COLUMNS = (
         lambda one: f"✓ 原文 {one.articles} 条" if one.official else f"要点 {one.articles} 条",
         tone=lambda one: "ok" if one.official else "soft",
         width=116,
+        spare=1,
     ),
 )
 

@@ -29,8 +29,9 @@ from ui.models.record_table import RecordTable
 from ui.page import Context, Page
 from ui.pages.precheck_detail import FindingDetail
 from ui.presenters.precheck import SHOWN, PrecheckPresenter, chosen
-from ui.widgets.build import button, column, head, holder, label, row, scrolled
+from ui.widgets.build import button, column, head, holder, label, row, scrolled, stretch_names
 from ui.widgets.busy import BusyBar
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -63,12 +64,13 @@ class PrecheckPage(Page):
 
     def _build(self) -> None:
         self._title = label(look="title")
-        self._meta = label(look="soft")
+        self._meta = ElidedLabel("soft")
         back = button("‹ 案卷", self._back)
         save = button("另存清单…", self._ask_and_save, tip="预检清单的 PDF，可以打印")
         again = button("重新预检", self.show_what)
         self._calendar = label(look="meta")
-        top = head("", back, 4, column(self._title, self._meta, spacing=0), None, self._calendar, save, again)
+        top = head("", back, 4, column(self._title, self._meta, spacing=0), self._calendar, save, again)
+        stretch_names(top)
         self._banner = label(look="warn", wrap=True)
         self._banner.hide()
         self._tabs = QTabWidget()
@@ -137,11 +139,19 @@ class PrecheckPage(Page):
         for number, outcome in enumerate(SHOWN):
             count = len(chosen(overview.findings, None, outcome))
             self._outcomes.button(number).setText(f"{SIGNS[outcome]} {word(outcome)} {count}")
+        self._leave_empty_outcome(overview)
         self._banner.setText("\n".join(_banners(overview)))
         self._banner.setVisible(bool(self._banner.text()))
         covered = overview.calendar_to
         self._calendar.setText(f"日历覆盖至 {covered.isoformat()}" if covered else "没有载入日历")
         self._filter()
+
+    def _leave_empty_outcome(self, overview: Overview) -> None:
+        """The first outcome there is, where the one in view has nothing to show."""
+        counts = [len(chosen(overview.findings, None, outcome)) for outcome in SHOWN]
+        if not counts[self._outcomes.checkedId()] and any(counts):
+            first = next(number for number, count in enumerate(counts) if count)
+            self._outcomes.button(first).setChecked(True)
 
     def _filter(self) -> None:
         if self._overview is None:

@@ -35,8 +35,8 @@ TONES = {"草稿": "warn", "已停用": "soft", "可用": "ok"}
 def standard_columns(presenter: StandardsPresenter) -> tuple[Column[Standard], ...]:
     return (
         Column[Standard]("评查标准", lambda one: f"{one.title}（草稿）" if one.draft else one.title),
-        Column[Standard]("版次", lambda one: one.edition, width=84),
-        Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=108),
+        Column[Standard]("版次", lambda one: one.edition, width=84, spare=1),
+        Column[Standard]("施行", lambda one: day_cell(one.valid_from), width=108, spare=2),
         Column[Standard]("状态", presenter.state_of, tone=lambda one: TONES[presenter.state_of(one)], width=76),
     )
 
