@@ -14,6 +14,7 @@ from app.domain.page import Pin
 from app.wording import word
 from ui.dialogs.give_reason import GiveReasonDialog
 from ui.models.precheck_columns import SIGNS, TONES
+from ui.pages.workbench_flow import FlowLayout
 from ui.theme.theme import set_look
 from ui.widgets.build import Part, button, clear, column, frame, label, row, rule
 
@@ -47,7 +48,7 @@ class FindingDetail(QWidget):
         result = label(f"{SIGNS[finding.outcome]} {word(finding.outcome)}")
         set_look(result, TONES[finding.outcome])
         self._layout.addWidget(label(finding.name, "heading", wrap=True))
-        self._layout.addLayout(row(result, label(f"{word(finding.severity)} · {finding.rule}", "soft"), None))
+        self._layout.addLayout(_beside(result, f"{word(finding.severity)} · {finding.rule}"))
         self._layout.addWidget(label(finding.message, wrap=True, selectable=True))
         self._layout.addWidget(_small(f"依据：{finding.article}（{word(finding.provenance)}）"))
         for provision in provisions:
@@ -60,7 +61,7 @@ class FindingDetail(QWidget):
                 self._layout.addWidget(self._place(item))
         if finding.outcome in {Outcome.SUSPECTED, Outcome.UNDECIDED}:
             self._layout.addWidget(rule())
-            self._layout.addLayout(self._answers())
+            self._layout.addWidget(self._answers())
         for said in one.said:
             told = f"{said.at:%Y-%m-%d %H:%M}　{said.by}　{word(said.decision)}"
             self._layout.addWidget(_small(f"{told}：{said.reason}" if said.reason else told))
@@ -87,13 +88,17 @@ class FindingDetail(QWidget):
         inner.setStretch(0, 1)
         return frame("card", inner)
 
-    def _answers(self) -> QHBoxLayout:
+    def _answers(self) -> QWidget:
         accept = button(
             "采纳", lambda: self._say(Decision.ACCEPTED), "primary", "采纳后在评查项上填好理由和位置，由评查人确认扣分"
         )
         reject = button("不采纳…", self._reject)
         later = button("稍后", lambda: self._say(Decision.LATER))
-        return row(accept, reject, later, None)
+        holder = QWidget()
+        flow = FlowLayout(8, holder)
+        for answer in (accept, reject, later):
+            flow.addWidget(answer)
+        return holder
 
     def _say(self, decision: Decision, reason: str = "") -> None:
         if self._one is not None:
@@ -120,6 +125,12 @@ def _provision(one: Provision) -> QWidget:
     else:
         lines += [label(f"要点：{one.point}", "soft", wrap=True, selectable=True), _small(one.missing)]
     return frame("card", column(*lines, margins=(12, 8, 12, 8), spacing=4))
+
+
+def _beside(result: QLabel, text: str) -> QHBoxLayout:
+    said = row(result, label(text, "soft", wrap=True))
+    said.setStretch(1, 1)
+    return said
 
 
 def _small(text: str) -> QLabel:

@@ -147,7 +147,7 @@ QHeaderView::section {
 QTableCornerButton::section { background: $panel; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
   background: transparent; color: $soft; border: 0; border-bottom: 3px solid transparent;
   padding: 0 12px; min-height: ${row}px;
