@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from app.domain.page import Word
 from app.paths import resources_folder
@@ -122,6 +122,13 @@ class Folding:
 
     def placed(self, words: Sequence[Word]) -> Placed:
         """The folded text of a page with the origin of each character."""
+        whole = self.page(words)
+        if " " not in whole and len(whole) == sum(len(word.text) for word in words):  # one for one, in order
+            spots = (zip(repeat(index), range(len(word.text))) for index, word in enumerate(words))
+            return Placed(whole, tuple(chain.from_iterable(spots)))
+        return self._placed_one_by_one(words)
+
+    def _placed_one_by_one(self, words: Sequence[Word]) -> Placed:
         kept: list[tuple[str, tuple[int, int]]] = []
         gap = False
         for index, word in enumerate(words):

@@ -27,7 +27,9 @@ def texts(store: Store, case_id: int, query: str) -> list[str]:
 def test_folding_with_places_and_without_agree(words: list[str]) -> None:
     folding = Folding()
     page = [Word(text, Rect(0, 0, 1, 1)) for text in words]
-    assert folding.placed(page).text == folding.page(page)
+    placed = folding.placed(page)
+    assert placed.text == folding.page(page)
+    assert placed == folding._placed_one_by_one(page)
 
 
 def test_results_equal_a_plain_scan(store: Store) -> None:
