@@ -21,6 +21,7 @@ from app.domain.casefile import CaseType
 from app.domain.page import PageRef, PageText, Rect, Word, WordSource
 from app.services.pages import search_all
 from app.store.database import Store, open_store
+from app.store.fold import simplified
 from tests.benchmarks.measure import Figure
 from tests.store.samples import NOON, document, hash_of, source_file
 from ui.presenters.search import MOST
@@ -92,7 +93,9 @@ def _page(number: int, text: str) -> PageText:
 def pseudo_chinese(count: int, seed: int = 4) -> Iterator[str]:
     """Pages of words made of 2,500 characters, a few words very common and most of them rare, as in real texts."""
     chance = random.Random(seed)
-    characters = [chr(0x4E00 + at) for at in chance.sample(range(6000), 2500)]
+    # traditional characters are found by simplified ones on purpose, which a plain scan does not do
+    plain = [char for char in map(chr, range(0x4E00, 0x7000)) if char not in simplified()]
+    characters = chance.sample(plain, 2500)
     weights = list(itertools.accumulate(1 / (rank + 20) for rank in range(len(characters))))
     lengths = chance.choices((1, 2, 2, 2, 3, 4), k=20000)
     words = ["".join(chance.choices(characters, cum_weights=weights, k=length)) for length in lengths]
