@@ -98,10 +98,14 @@ class PageLayout:
     ) -> None:
         turns = turns or {}
         sizes = []
+        known: dict[tuple[float, float, int], tuple[int, int]] = {}  # most pages of a case are of one size
         for index, sheet in enumerate(sheets):
-            natural = natural_size(sheet, turns.get(index, 0))
-            scale = scale_for(zoom, natural, pane)
-            sizes.append((round(natural[0] * scale), round(natural[1] * scale)))
+            key = sheet.width, sheet.height, turns.get(index, 0)
+            if key not in known:
+                natural = natural_size(sheet, key[2])
+                scale = scale_for(zoom, natural, pane)
+                known[key] = round(natural[0] * scale), round(natural[1] * scale)
+            sizes.append(known[key])
         self.width = max([pane[0], *(width + 2 * MARGIN for width, _ in sizes)])
         frames, top = [], float(MARGIN)
         for width, height in sizes:
