@@ -26,7 +26,7 @@ def test_a_clean_case_with_suspicious_looks_raises_no_alarm(tmp_path: Path) -> N
     assert (figures.found, figures.alarms) == ([], [])
 
 
-@pytest.mark.parametrize("make", [city, late_road])
+@pytest.mark.parametrize("make", [pytest.param(city, marks=pytest.mark.slow), late_road])
 def test_planted_faults_are_found_at_their_place_and_nothing_else_is_said(make: object, tmp_path: Path) -> None:
     assert callable(make)
     figures = _measured(make(), tmp_path, "--no-ocr")

@@ -333,7 +333,10 @@ def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: Wor
     press(qtbot, page, Qt.Key.Key_C)
     assert page.pair.comparing
     views = (page.pair.main, page.pair.other)
-    qtbot.waitUntil(lambda: views[0].camera.pane == views[1].camera.pane and views[1].camera.leading == 1)
+    # an odd width cannot be halved: one pane may be a pixel wider than the other
+    qtbot.waitUntil(
+        lambda: abs(views[0].camera.pane[0] - views[1].camera.pane[0]) <= 1 and views[1].camera.leading == 1
+    )
     before = page.pair.other.verticalScrollBar().value()
     start = page.pair.main.verticalScrollBar().value()
     page.pair.main.verticalScrollBar().setValue(start + 120)
