@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._buttons: dict[str, QPushButton] = {}
         self._rail = self._build_rail()
-        self._before_help: str = "home"
         self.setWindowTitle(TITLE)
         self.setMinimumSize(1024, 640)
         self.setCentralWidget(self._build_body())

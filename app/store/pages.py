@@ -77,14 +77,6 @@ class Pages:
             raise RecordMissing(f"文件没有第 {number} 页。", "请重新打开案卷。")
         return page_of(found)
 
-    def of_file(self, file_hash: str) -> tuple[PageText, ...]:
-        """All pages of a file in order, not turned."""
-        found = self._file.rows(
-            "select number, width, height, source, words, boxes, confidences from pages where file_hash = ? order by number",
-            (file_hash,),
-        )
-        return tuple(page_of(row) for row in found)
-
     def by_ids(self, ids: Sequence[int]) -> Iterator[tuple[int, str, PageText]]:
         """Pages by their index row: id, file hash, page."""
         for one in ids:

@@ -186,14 +186,6 @@ class PageCanvas:
         resource = self._canvas.resource(name)
         self._code.append(f"q {_n(w)} 0 0 {_n(h)} {_n(x)} {_n(self._height - y - h)} cm /{resource} Do Q")
 
-    def clip(self, x: float, y: float, w: float, h: float) -> None:
-        """Keep what follows inside a box, until `unclip`."""
-        self._code.append(f"q {_n(x)} {_n(self._height - y - h)} {_n(w)} {_n(h)} re W n")
-
-    def unclip(self) -> None:
-        """End the last `clip`."""
-        self._code.append("Q")
-
     def finish(self) -> bytes:
         """The finished PDF."""
         for page in self._pages:

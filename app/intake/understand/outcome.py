@@ -162,8 +162,3 @@ def _bare_payment(flow: str) -> Iterator[Hit]:
     if match:
         value = Decimal(re.sub(r"[,，]", "", match["n"]))
         yield Hit(FactKind.FINE, yuan_text(value), match.start("n"), match.end("n"), "缴款", 0.9)
-
-
-def total_fine(hits: list[Hit]) -> Decimal:
-    """The sum of the fines found, 0 where none."""
-    return sum((Decimal(hit.value) for hit in hits if hit.kind is FactKind.FINE), Decimal(0))

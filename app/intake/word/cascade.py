@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.intake.word.form import Anchor, Edge, ParagraphStyle, TabStop, TextStyle
-from app.intake.word.names import VAL, A, Element, W, child, child_value, number, twips
+from app.intake.word.names import A, Element, W, child, child_value, number, twips
 from app.intake.word.properties import Props, merged, paragraph_props, run_props
 
 HIGHLIGHTS = {
@@ -211,9 +211,3 @@ def toggled(paragraph: Props, character: Props, direct: Props) -> Props:
         if name not in direct and paragraph.get(name) and character.get(name):
             props[name] = False
     return props
-
-
-def style_value(style: Element, tag: str) -> str:
-    """The w:val of a child of a style, empty when missing."""
-    found = style.find(W + tag)
-    return "" if found is None else str(found.get(VAL, ""))
