@@ -25,9 +25,20 @@ def _name(path: Path) -> str:
 
 @cache
 def _nodes(path: Path) -> tuple[ast.AST, ...]:
-    """The functions and classes of a file, the outer ones first."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    """The functions and classes of a file; only statements are walked, expressions hold none."""
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    found: list[ast.AST] = []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append(node)
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            waiting += [
+                inner
+                for inner in getattr(node, block, ())
+                if isinstance(inner, ast.stmt | ast.excepthandler | ast.match_case)
+            ]
+    return tuple(found)
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)
