@@ -16,6 +16,7 @@ HEAD = """# Measured
 
 Ratios from one run (`make bench`): the work against a floor or a peer, interleaved rounds, medians.
 A ratio at or under its goal is met (at or over, where the goal says "at least").
+Misses are explained in MISSES.md.
 
 - date: {date}
 - machine: {machine}
