@@ -14,7 +14,7 @@ from app.domain.casefile import CaseType
 from app.domain.points import HUNDRED, points
 from app.domain.standard import GradeBand, Part, Standard
 from app.errors import StandardError
-from app.services.standards import write_whole
+from app.services.files import write_whole
 from app.standards.check import check_standard
 from app.standards.editing import with_retired
 from app.standards.problems import Problem, refusal

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +14,7 @@ from app.domain.standard import Standard
 from app.errors import ScoringError, StandardError
 from app.scoring.check import check_mark
 from app.scoring.engine import score
+from app.services.files import write_whole
 from app.standards.answers import AnswerSheet, read_answers
 from app.standards.blank_sheet import excel_sheet, word_sheet
 from app.standards.check import check_standard
@@ -118,21 +117,3 @@ def import_standard(source: Path, on: date) -> Imported:
     understood = read_sheet(data, source.name)
     draft = draft_standard(understood, source.name, hashlib.sha256(data).hexdigest(), on)
     return Imported(understood, draft, check_standard(draft))
-
-
-def write_whole(target: Path, data: bytes) -> Path:
-    """The target with all of the data, or as it was before."""
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        with draft.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise StandardError(
-            f"无法写入 {target}（{error.strerror}）。", "请检查文件夹是否存在、是否可写、磁盘是否已满。"
-        ) from error
-    return target
