@@ -23,6 +23,7 @@ from app.paths import default_workspace, resources_folder
 from app.store.lock import lock_workspace
 from app.typeset.fonts import Face, font_file
 from ui.dialogs.problem import crash_report, show_crash, show_problem
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.recognition import RecognitionQueue
 from ui.tasks import Progress, TaskRunner
@@ -115,6 +116,7 @@ def _application(folder: Path) -> QApplication:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    GarbageCollector(app)
     app.setOrganizationName("window")
     app.setApplicationName("anjuan")
     app.setApplicationDisplayName(TITLE)
