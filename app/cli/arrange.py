@@ -22,7 +22,7 @@ def arrange_command(here: Here, case_id: int, accept: bool, as_json: bool) -> No
     from app.evidence.worker import EvidenceWorker
     from app.services.arranging import accept_documents, proposed_documents
 
-    with here.store() as store, EvidenceWorker() as worker:
+    with here.store() as store, EvidenceWorker(store.evidence.view) as worker:
         proposals = proposed_documents(store, case_id, worker)
         told = proposal_text(proposals)
         if accept and told:

@@ -56,7 +56,7 @@ def facts_command(here: Here, target: str, no_ocr: bool, as_json: bool) -> None:
     from app.services.looks import seals_of
     from app.services.understanding import facts_of
 
-    with case_at(here, target, not no_ocr) as (store, case), EvidenceWorker() as worker:
+    with case_at(here, target, not no_ocr) as (store, case), EvidenceWorker(store.evidence.view) as worker:
         read = [(one, facts_of(store, one) + seals_of(store, one, worker)) for one in case.documents]
         rows = [_document(case, document, facts) for document, facts in read]
     if as_json:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from app.domain.page import Pin, Rect
-
-_WHOLE = Rect(0, 0, 1, 1)
+from app.domain.page import WHOLE_PAGE, Pin
 
 
 class FactKind(Enum):
@@ -105,7 +103,7 @@ def known(facts: tuple[Fact, ...], said: tuple[Correction, ...], document: int) 
         else:
             told.append(KnownFact(replace(fact, by_hand=True), fact.value, dropped=True))
     added = [
-        Fact(one.kind, one.value, document, one.role, Pin(one.file_hash, one.page, _WHOLE, ""), by_hand=True)
+        Fact(one.kind, one.value, document, one.role, Pin(one.file_hash, one.page, WHOLE_PAGE, ""), by_hand=True)
         for one in said
         if not one.was and one.value
     ]

@@ -11,6 +11,7 @@ from app.errors import ReviewError
 
 AMOUNTS = frozenset({FactKind.FINE, FactKind.ILLEGAL_GAINS, FactKind.AMOUNT_WORDS})
 COUNTS = frozenset({FactKind.RECONSIDERATION_DAYS, FactKind.COURT_MONTHS, FactKind.PAYMENT_DAYS})
+SEEN = ("可见", "未见")  # what can be said of a seal from its picture
 _DAY = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?"
 _TIME = r"(\d{1,2})\s*[:：时]\s*(\d{1,2})\s*分?"
 _SPAN = re.compile(rf"{_DAY}[\sT]*{_TIME}\s*[-–—~/至到]\s*(?:{_DAY}[\sT]*)?{_TIME}")
@@ -25,6 +26,8 @@ def settled(kind: FactKind, typed: str) -> str:
         return _span(text)
     if kind in AMOUNTS:
         return _amount(text)
+    if kind is FactKind.SEAL and text not in SEEN:
+        raise ReviewError("印章只记看见或没有看见。", f"请写“{SEEN[0]}”或“{SEEN[1]}”。")
     if kind in COUNTS:
         found = re.fullmatch(r"(\d{1,4})\s*[日天个]?月?", text)
         if found is None:

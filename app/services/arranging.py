@@ -73,7 +73,7 @@ def _cut(store: Store, document: CaseDocument, worker: EvidenceWorker | None) ->
     if len(pages) < 2:
         return [as_it_is(document)]
     empty = [index for index, page in enumerate(pages) if is_blank(page)]
-    drawn = [index for index in empty if worker and not _white(store, worker, document.pages[index])]
+    drawn = [index for index in empty if worker and not _white(worker, document.pages[index])]
     proposals = propose_split(pages, drawn=drawn)
     if len(proposals) == 1:
         return [as_it_is(document)]
@@ -85,8 +85,8 @@ def _cut(store: Store, document: CaseDocument, worker: EvidenceWorker | None) ->
     ]  # fmt: skip
 
 
-def _white(store: Store, worker: EvidenceWorker, ref: PageRef) -> bool:
-    look = look_of(store, worker, ref)
+def _white(worker: EvidenceWorker, ref: PageRef) -> bool:
+    look = look_of(worker, ref)
     return look is None or look.white
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import CaseFile
 from app.domain.fact import Fact, FactKind, KnownFact
-from tests.services.arriving import arriving, take
+from app.domain.page import PageText, WordSource
+from app.evidence.picture import Picture
+from tests.services.arriving import arriving, file_of, take
+from tests.ui.conftest import PlainEvidence
 from ui.dialogs.add_fact import AddedFact, AddFactDialog
 from ui.main_window import MainWindow
 from ui.models.fact_columns import FactRow, fact_name, fact_value, state_text
@@ -22,7 +26,9 @@ DECISION = arriving(
     "1行政处罚决定书.pdf", "云岫市某区市场监督管理局行政处罚决定书", "市监罚〔2026〕12号", "当事人：云岫市某某食品有限公司",
     "依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，决定处罚如下：", "罚款5000元。", "2026年4月28日",
 )  # fmt: skip
-NOTICE = arriving("2行政处罚告知书.pdf", "行政处罚告知书", "市监告〔2026〕9号", "当事人：云岫市另一食品有限公司")
+NOTICE = arriving(
+    "2行政处罚告知书.pdf", "行政处罚告知书", "市监告〔2026〕9号", "当事人：云岫市另一食品有限公司", "2026年4月8日"
+)
 
 
 @pytest.fixture
@@ -159,3 +165,48 @@ def test_the_dialog_refuses_what_is_no_date_and_a_date_of_nothing(qtbot: QtBot) 
     dialog.value.setText("2026-04-01")
     dialog._check()
     assert (dialog.result(), dialog.added) == (1, AddedFact(FactKind.DATE, "立案", "2026-04-01", 3))
+
+
+def _sealed(number: int) -> PageText:
+    return PageText(number, 595.0, 842.0, (), WordSource.RECOGNITION)
+
+
+class _Stamped(PlainEvidence):
+    """The first page bears a red round seal."""
+
+    def render(self, key: str, number: int, width_px: int, turn: int = 0) -> Picture:
+        image = Image.new("RGB", (width_px, width_px * 842 // 595), "white")
+        if number == 1:
+            ImageDraw.Draw(image).ellipse((250, 400, 350, 500), outline=(210, 40, 40), width=8)
+        red, green, blue = image.split()
+        return Picture(*image.size, Image.merge("RGBX", (blue, green, red, blue)).tobytes())
+
+
+def test_seals_seen_on_scans_are_listed_as_a_hint_and_can_be_put_right(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace._make_evidence = _Stamped
+    scan = file_of("扫描件.pdf", b"scan", pages=(_sealed(1), _sealed(2)))
+    case: CaseFile = workspace.with_store(take, scan)
+    window.show_page("case", case_id=case.id)
+    page = window.current
+    assert isinstance(page, CasePage)
+    window.show()
+    pane = page._facts
+    with qtbot.waitSignal(pane._presenter.seals_shown, check_params_cb=lambda _case, _seals, waiting: not waiting):
+        page._tabs.setCurrentWidget(pane)
+    pane._filters.button(5).click()
+    row = pane._table.records[0]
+    assert (fact_value(row.fact), row.folio, state_text(row)) == ("可见", 1, "图像提示")
+    assert "不能证明" in pane._hint.text()
+    pane._detail._value.setText("未见")
+    pane._detail._enable()
+    with qtbot.waitSignal(pane._presenter.facts_shown):
+        pane._detail._correct.click()
+    assert (fact_value(pane.view.selected().fact), state_text(pane.view.selected())) == ("未见", "✓ 人工")
+    window.hide()
+
+
+def test_dates_of_all_documents_stand_in_the_order_of_time(pane: FactsPane) -> None:
+    pane._filters.button(4).click()
+    assert [row.day for row in pane._table.records] == ["2026-04-08", "2026-04-28"]

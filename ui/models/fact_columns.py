@@ -32,9 +32,15 @@ class FactRow:
         return self.known.fact
 
     @property
+    def day(self) -> str | None:
+        """The day something happened, for the timeline; None for what happened on no day."""
+        return self.fact.value if self.fact.kind in (FactKind.DATE, FactKind.TIME_SPAN) else None
+
+    @property
     def unsure(self) -> bool:
         """Read without much certainty, and nobody has looked at it."""
-        return round(self.fact.confidence, 2) < LOW and not self.fact.by_hand
+        sure = self.fact.by_hand or self.fact.kind is FactKind.SEAL  # of a seal one never is: it is looked up apart
+        return round(self.fact.confidence, 2) < LOW and not sure
 
 
 def fact_rows(case: CaseFile, facts: tuple[KnownFact, ...]) -> tuple[FactRow, ...]:
@@ -88,6 +94,8 @@ def state_text(row: FactRow) -> str:
 def _sure(row: FactRow) -> str:
     if row.fact.by_hand:
         return "✓ 人工确认" if row.known.read == row.fact.value else "✓ 人工"
+    if row.fact.kind is FactKind.SEAL:
+        return "图像提示"
     return f"{'？ ' if row.unsure else ''}{row.fact.confidence:.0%}"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.casefile import CaseFile, FieldName, FileState
-from app.domain.page import PageRef, Pin
+from app.domain.page import WHOLE_PAGE, PageRef, Pin, Rect
 from app.domain.review import Review
 from app.wording import word
 from ui.dialogs.confirm import ConfirmDialog
@@ -198,16 +198,16 @@ class CasePage(Page):
         document = case.document_at(pin.file_hash, pin.page)
         refs = document.pages if document is not None else ()
         page = next((ref for ref in refs if (ref.file_hash, ref.number) == (pin.file_hash, pin.page)), None)
-        self._peek(page or PageRef(pin.file_hash, pin.page), pin)
+        self._peek(page or PageRef(pin.file_hash, pin.page), pin.rect if pin.rect != WHOLE_PAGE else None)
 
-    def _peek(self, page: PageRef, pin: Pin | None = None) -> None:
+    def _peek(self, page: PageRef, rect: Rect | None = None) -> None:
         case = self._presenter.case
         if case is None:
             return
         document = case.document_at(page.file_hash, page.number)
         folio = case.folio(page.file_hash, page.number)
         title = f"{document.title if document is not None else ''}　卷内第 {folio} 页"
-        PagePeekDialog(self, self._context, title, page, pin.rect if pin is not None else None).exec()
+        PagePeekDialog(self, self._context, title, page, rect).exec()
 
     def _copy_hashes(self) -> None:
         case = self._presenter.case

@@ -47,6 +47,11 @@ class FactDetail(QFrame):
         presenter.problem_met.connect(self._refuse)
         self.show_fact(None)
 
+    @property
+    def typing(self) -> bool:
+        """True while a value is being put right: the list must not be laid anew under it."""
+        return self._correct.isEnabled()
+
     def show_fact(self, one: FactRow | None) -> None:
         """Show another fact, or that none is chosen."""
         self._row = one

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QPushButton
 
 from app.domain.casefile import CaseFile
 from app.domain.contradiction import folded
-from app.domain.fact import KnownFact
+from app.domain.fact import FactKind, KnownFact
 from ui.dialogs.add_fact import AddFactDialog
 from ui.models.fact_columns import FACT_COLUMNS, FactRow, fact_rows
 from ui.models.record_table import RecordTable
@@ -20,13 +22,33 @@ from ui.presenters.facts import FactsPresenter
 from ui.widgets.build import button, column, holder, label, row
 from ui.widgets.record_view import RecordView
 
-FILTERS: tuple[tuple[str, Callable[[FactRow], bool]], ...] = (
-    ("全部", lambda _row: True),
-    ("？ 把握不大", lambda row: row.unsure),
-    ("▼ 不一致", lambda row: bool(row.against)),
-    ("人工", lambda row: row.fact.by_hand),
+
+@dataclass(frozen=True)
+class Filter:
+    """Which facts are listed, in which order where not that of the case, and what must be known of them."""
+
+    title: str
+    fits: Callable[[FactRow], bool]
+    order: Callable[[FactRow], Any] | None = None
+    about: str = ""
+
+
+FILTERS = (
+    Filter("全部", lambda _row: True),
+    Filter("？ 把握不大", lambda row: row.unsure),
+    Filter(
+        "▼ 不一致",
+        lambda row: bool(row.against),
+        lambda row: (row.fact.kind.value, row.fact.role, folded(row.fact.value), row.folio or 0),
+    ),
+    Filter("人工", lambda row: row.fact.by_hand),
+    Filter("时间线", lambda row: bool(row.day) and not row.known.dropped, lambda row: (row.day, row.folio or 0)),
+    Filter(
+        "印章",
+        lambda row: row.fact.kind is FactKind.SEAL,
+        about="红色圆章是从扫描图像上看的，只是提示，不能证明盖章人和真伪；印色太淡、黑白扫描或者方章会看不见。",
+    ),
 )
-AGAINST = 2  # the filter that puts readings of the same thing next to each other
 
 
 class FactsPane(QWidget):
@@ -39,6 +61,9 @@ class FactsPane(QWidget):
         self._presenter = FactsPresenter(context.workspace, context.tasks)
         self._case: CaseFile | None = None
         self._stale = False
+        self._facts: tuple[KnownFact, ...] = ()
+        self._seals: tuple[KnownFact, ...] = ()
+        self._unlooked = 0
         self._rows: tuple[FactRow, ...] = ()
         self._table = RecordTable(FACT_COLUMNS)
         self.view = RecordView(self._table, context.theme, "要素")
@@ -49,6 +74,7 @@ class FactsPane(QWidget):
     def show_case(self, case: CaseFile) -> None:
         """Another case, or this one changed."""
         if self._case is None or self._case.id != case.id:
+            self._facts = self._seals = ()
             self._show_rows(())
             self._filters.button(0).setChecked(True)
         self._case = case
@@ -64,8 +90,8 @@ class FactsPane(QWidget):
     def _build(self, context: Context) -> None:
         self._filters = QButtonGroup(self)
         chips: list[QPushButton] = []
-        for number, (text, _fits) in enumerate(FILTERS):
-            made = button(text, look="chip")
+        for number, one in enumerate(FILTERS):
+            made = button(one.title, look="chip")
             made.setCheckable(True)
             self._filters.addButton(made, number)
             chips.append(made)
@@ -91,6 +117,7 @@ class FactsPane(QWidget):
 
     def _wire(self) -> None:
         self._presenter.facts_shown.connect(self._take)
+        self._presenter.seals_shown.connect(self._take_seals)
         self._filters.idToggled.connect(lambda _id, on: self._filter() if on else None)
         self._which.currentIndexChanged.connect(lambda _at: self._filter())
         self.view.record_selected.connect(self._detail.show_fact)
@@ -102,34 +129,58 @@ class FactsPane(QWidget):
             self._stale = False
             self._hint.setText("正在读取要素…" if not self._rows else "")
             self._hint.setVisible(bool(self._hint.text()))
-            self._presenter.load(self._case.id)
+            self._presenter.load(self._case)
 
     def _take(self, case_id: int, facts: tuple[KnownFact, ...]) -> None:
         if self._case is not None and self._case.id == case_id:
             answering = self._detail.isAncestorOf(QApplication.focusWidget() or self)
-            self._show_rows(fact_rows(self._case, facts))
+            self._facts = facts
+            self._show_rows(fact_rows(self._case, facts + self._seals))
             if answering:  # the button that was pressed is disabled now: on to the next fact with the arrows
                 self.view.setFocus()
+
+    def _take_seals(self, case_id: int, seals: tuple[KnownFact, ...], unlooked: int) -> None:
+        if self._case is None or self._case.id != case_id:
+            return
+        self._unlooked = unlooked
+        if seals != self._seals and not self._detail.typing:
+            self._seals = seals
+            self._show_rows(fact_rows(self._case, self._facts + seals))
+        else:
+            self._tell()
 
     def _show_rows(self, rows: tuple[FactRow, ...]) -> None:
         self._rows = rows
         self._filter()
 
+    @property
+    def _chosen(self) -> Filter:
+        return FILTERS[self._filters.checkedId()]
+
     def _filter(self) -> None:
         before = self.view.selected()
         wanted = self._which.currentData()
         held = [one for one in self._rows if wanted is None or one.fact.document == wanted]
-        for number, (text, fits) in enumerate(FILTERS):
-            self._filters.button(number).setText(f"{text} {sum(map(fits, held))}")
-        chosen = [one for one in held if FILTERS[self._filters.checkedId()][1](one)]
-        if self._filters.checkedId() == AGAINST:
-            chosen.sort(key=_side_by_side)
+        for number, one in enumerate(FILTERS):
+            self._filters.button(number).setText(f"{one.title} {sum(map(one.fits, held))}")
+        chosen = list(filter(self._chosen.fits, held))
+        if self._chosen.order is not None:
+            chosen.sort(key=self._chosen.order)
         self._table.show_rows(chosen)
-        self._hint.setText("" if chosen else "这里没有要素。扫描页识别文字以后才有要素。")
-        self._hint.setVisible(not chosen)
+        self._tell()
         self._detail.show_fact(None)
         key = _key(before) if before is not None else None
         self.view.select_where(lambda one: _key(one) == key)
+
+    def _tell(self) -> None:
+        """Say what an empty list means, and what a seal on a picture does not prove."""
+        text = self._chosen.about
+        if text and self._unlooked:
+            text += f"还有 {self._unlooked} 份文书正在查看。"
+        if not text and not self._table.records:
+            text = "这里没有要素。扫描页识别文字以后才有要素。"
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
     def _offer_documents(self, case: CaseFile) -> None:
         before = self._which.currentData()
@@ -156,10 +207,6 @@ class FactsPane(QWidget):
     def _want_place(self, one: FactRow) -> None:
         if one.fact.pin is not None:
             self.place_wanted.emit(one.fact.pin)
-
-
-def _side_by_side(one: FactRow) -> tuple[str, str, str, int]:
-    return one.fact.kind.value, one.fact.role, folded(one.fact.value), one.folio or 0
 
 
 def _key(one: FactRow) -> tuple[object, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 
-from app.domain.fact import FactKind, KnownFact
+from app.domain.casefile import CaseDocument, CaseFile
+from app.domain.fact import Fact, FactKind, KnownFact
 from app.domain.page import PageRef
+from app.services.looks import known_seals, seals_of
 from app.services.understanding import add_fact, confirm_fact, correct_fact, known_facts, take_back
 from ui.presenters.presenter import Presenter
 from ui.tasks import TaskRunner
@@ -16,25 +19,76 @@ from ui.workspace import Workspace
 
 
 class FactsPresenter(Presenter):
-    """One case at a time; what a person says is written at once and the facts are read afresh."""
+    """One case at a time; what a person says is written at once and the facts are read afresh.
+
+    Words come first. Seals are looked for on the pictures afterwards, document by document, so that other work gets its turn.
+    """
 
     facts_shown = Signal(int, tuple)
+    seals_shown = Signal(int, tuple, int)
     fact_changed = Signal()
 
     def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
         super().__init__(workspace, tasks)
-        self.case_id = 0
+        self._case: CaseFile | None = None
+        self._seals: dict[tuple[PageRef, ...], tuple[Fact, ...]] = {}
+        self._looking = False
 
-    def load(self, case_id: int) -> None:
+    @property
+    def case_id(self) -> int:
+        """The case whose facts are shown; 0 before the first."""
+        return self._case.id if self._case is not None else 0
+
+    def load(self, case: CaseFile) -> None:
         """Read the facts of a case."""
-        self.case_id = case_id
-        workspace = self._workspace
+        if self.case_id != case.id:
+            self._seals = {}
+        self._case = case
+        workspace, case_id = self._workspace, case.id
         self._tasks.start(
             lambda: workspace.with_store(known_facts, case_id),
-            lambda facts: self.facts_shown.emit(case_id, facts),
+            lambda facts: self._show(case_id, facts),
             self.problem_met.emit,
             owner=self,
         )
+
+    def _show(self, case_id: int, facts: tuple[KnownFact, ...]) -> None:
+        self.facts_shown.emit(case_id, facts)
+        self._tell_seals()
+        self._look_on()
+
+    def _look_on(self) -> None:
+        """Look for seals in the first document that was not looked at yet."""
+        document = next(iter(self._waiting()), None)
+        if document is None or self._looking:
+            return
+        self._looking = True
+        workspace, pages = self._workspace, document.pages
+        self._tasks.start(
+            lambda: workspace.with_store(seals_of, document, workspace.evidence),
+            lambda seals: self._looked(pages, seals),
+            lambda _error: self._looked(pages, ()),
+            owner=self,
+        )
+
+    def _looked(self, pages: tuple[PageRef, ...], seals: tuple[Fact, ...]) -> None:
+        self._looking = False
+        self._seals[pages] = seals
+        self._tell_seals()
+        self._look_on()
+
+    def _tell_seals(self) -> None:
+        if self._case is None:
+            return
+        found: list[KnownFact] = []
+        for document in self._case.documents:
+            seals = tuple(replace(one, document=document.id) for one in self._seals.get(document.pages, ()))
+            found += (self._ask(known_seals, document.id, seals) or ()) if seals else ()
+        self.seals_shown.emit(self._case.id, tuple(found), len(self._waiting()))
+
+    def _waiting(self) -> list[CaseDocument]:
+        documents = self._case.documents if self._case is not None else ()
+        return [one for one in documents if one.pages and one.pages not in self._seals]
 
     def correct(self, one: KnownFact, typed: str) -> None:
         """Say what a fact really is."""
@@ -62,6 +116,6 @@ class FactsPresenter(Presenter):
         self.problem_met.connect(told.append)
         self._ask(verb, self.case_id, *args)
         self.problem_met.disconnect(told.append)
-        if not told:
+        if not told and self._case is not None:
             self.fact_changed.emit()
-            self.load(self.case_id)
+            self.load(self._case)
