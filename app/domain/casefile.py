@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -119,6 +120,11 @@ class CaseFile:
                 if ref.file_hash == file_hash and ref.number == page:
                     return number
         return None
+
+    def unread(self, read: Container[tuple[str, int]]) -> tuple[int, ...]:
+        """The running numbers of the pages not among those read, which are (file hash, page number)."""
+        pages = ((ref.file_hash, ref.number) for document in self.documents for ref in document.pages)
+        return tuple(folio for folio, place in enumerate(pages, 1) if place not in read)
 
     def document_at(self, file_hash: str, page: int) -> CaseDocument | None:
         """The document that holds a page of a source file, or None."""

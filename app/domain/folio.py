@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,6 +15,17 @@ _FOLIO = re.compile(r"(?:卷内|案卷|总)?(?:页码|页号|页次)[：:]?(?P<n
 _OF = re.compile(r"第(?P<n>\d{1,3})页(?:[，,、/]?共(?P<of>\d{1,3})页)?|(?P<m>\d{1,3})/(?P<mof>\d{1,3})")
 _BARE = re.compile(r"[-—－–·]?(?P<n>\d{1,4})[-—－–·]?")
 _EDGE = 0.09
+
+
+def folio_spans(folios: Iterable[int]) -> str:
+    """3、7—9 for the pages 3, 7, 8 and 9."""
+    spans: list[list[int]] = []
+    for folio in sorted(set(folios)):
+        if spans and folio == spans[-1][-1] + 1:
+            spans[-1].append(folio)
+        else:
+            spans.append([folio])
+    return "、".join(str(one[0]) if len(one) == 1 else f"{one[0]}—{one[-1]}" for one in spans)
 
 
 class NumberingFault(Enum):

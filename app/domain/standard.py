@@ -251,6 +251,7 @@ class ScoringPolicy:
     rounding: Rounding = Rounding.HALF_UP
     band_by_printed: bool = True
     show_score_before_veto: bool = True
+    show_unread: bool = False  # the sheet says which pages the reviewer did not open
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.casefile import CaseFile, FieldName
+from app.domain.folio import folio_spans
 from app.domain.page import Pin
 from app.domain.points import ZERO, points_text
 from app.domain.review import Review, Verdict
@@ -37,9 +38,17 @@ def pins_to_clip(review: Review) -> tuple[Pin, ...]:
 
 
 def build_content(
-    case: CaseFile, review: Review, standard: Standard, score: Score, clippings: Mapping[Pin, bytes]
+    case: CaseFile,
+    review: Review,
+    standard: Standard,
+    score: Score,
+    clippings: Mapping[Pin, bytes],
+    read: Container[tuple[str, int]] = frozenset(),
 ) -> ReportContent:
-    """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words."""
+    """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words.
+
+    `read` holds the pages the reviewer had in view, as (file hash, page number).
+    """
     book = MarkBook(case, review, standard, score)
     reviewed = score.state is not ScoreState.NOT_ELIGIBLE
     content = ReportContent(
@@ -56,6 +65,7 @@ def build_content(
         footer=_footer(case),
         pending=_pending(score, review),
         signed=_signed(review),
+        reading=_reading(case, read) if standard.policy.show_unread and reviewed else "",
         ineligible=f"{sentence(review.ineligible)}本案不评分，不计入统计。" if review.ineligible else "",
     )
     return printable(content)
@@ -135,6 +145,14 @@ def _signed(review: Review) -> str:
         return ""
     at = review.signed.at
     return f"{review.signed.by}于{at.year}年{at.month}月{at.day}日签署"
+
+
+def _reading(case: CaseFile, read: Container[tuple[str, int]]) -> str:
+    if not case.page_count:
+        return ""
+    unread = case.unread(read)
+    told = f"未读{len(unread)}页：卷内第{folio_spans(unread)}页。" if unread else "评查人已全部打开阅读。"
+    return f"阅卷情况：全卷{case.page_count}页，{told}"
 
 
 def _legality(standard: Standard, case: CaseFile, score: Score, book: MarkBook) -> Iterator[LegalityRow]:

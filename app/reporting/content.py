@@ -111,4 +111,5 @@ class ReportContent:
     footer: str
     pending: str = ""
     signed: str = ""
+    reading: str = ""  # which pages were not opened, where the standard asks for it
     ineligible: str = ""  # why the file does not meet the conditions for review (N8); then nothing is scored

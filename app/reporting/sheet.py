@@ -55,6 +55,7 @@ def report_pdf(content: ReportContent) -> bytes:
     _totals(flow, content)
     _findings(flow, content.findings)
     _comment(flow, content.comment, "四、评语")
+    _reading(flow, content.reading)
     _signatures(flow, content)
     return flow.finish()
 
@@ -311,6 +312,12 @@ def _comment(flow: Flow, comment: str, title: str) -> None:
         flow.paragraph(comment, COMMENT)
     else:
         draw_table(flow, blank)
+
+
+def _reading(flow: Flow, reading: str) -> None:
+    if reading:
+        flow.space(6)
+        flow.paragraph(reading, NOTE)
 
 
 def _signatures(flow: Flow, content: ReportContent) -> None:

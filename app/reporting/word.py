@@ -43,6 +43,8 @@ def findings_docx(content: ReportContent) -> bytes:
     _line(document, "二、评语", HEI, 14)
     for paragraph in content.comment.split("\n"):
         _line(document, paragraph, SONG, 12).paragraph_format.first_line_indent = Pt(24)
+    if content.reading:
+        _line(document, content.reading, SONG, 10.5)
     return _settled(document)
 
 

@@ -21,8 +21,9 @@ def pages_read(store: Store, review_id: int) -> frozenset[Place]:
 
 
 def note_read(store: Store, review_id: int, places: Iterable[Place]) -> None:
-    """Keep pages as read in a review."""
-    store.reading.note(review_id, places)
+    """Keep pages as read in a review; looking at a signed one adds nothing, its report stays as it was signed."""
+    if store.reviews.get(review_id).signed is None:
+        store.reading.note(review_id, places)
 
 
 def file_notes(store: Store, case_id: int) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from app.errors import ReportError
 from app.reporting.build import build_content, pins_to_clip
 from app.reporting.content import ReportContent
 from app.services.files import write_whole
+from app.services.reading import pages_read
 from app.services.scores import score_of
 from app.standards.shelf import Shelf
 from app.store.database import Store
@@ -35,7 +36,8 @@ def report_content(store: Store, shelf: Shelf, review_id: int, clipper: Clipper)
     standard = shelf.get(review.standard_id, review.standard_edition)
     _refuse_changed(review, standard)
     score = score_of(shelf, review, case.case_type)
-    return build_content(case, review, standard, score, _clippings(store, case, review, clipper))
+    read = pages_read(store, review_id)
+    return build_content(case, review, standard, score, _clippings(store, case, review, clipper), read)
 
 
 def report_pdf(store: Store, shelf: Shelf, review_id: int, clipper: Clipper) -> bytes:

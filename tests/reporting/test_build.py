@@ -221,3 +221,22 @@ def test_a_case_that_is_not_reviewed_prints_the_reason_and_no_score(report: Repo
     assert content.ineligible == "案件已进入行政复议。本案不评分，不计入统计。"
     assert (content.parts, content.legality, content.findings) == ((), (), ())
     assert content.totals.grade == "不符合评查条件"
+
+
+def _telling_unread(standard: Standard) -> Standard:
+    return replace(standard, policy=replace(standard.policy, show_unread=True))
+
+
+def test_a_standard_may_ask_which_pages_were_not_opened(report: Report, standard: Standard) -> None:
+    asked = _telling_unread(standard)
+    assert report(standard=asked, read=frozenset({("a", 2)})).reading == "阅卷情况：全卷3页，未读2页：卷内第1、3页。"
+    assert report(standard=asked, read=frozenset({("b", 1)})).reading == "阅卷情况：全卷3页，未读2页：卷内第1—2页。"
+    everything = frozenset({("a", 1), ("a", 2), ("b", 1)})
+    assert report(standard=asked, read=everything).reading.endswith("评查人已全部打开阅读。")
+
+
+def test_unread_pages_stay_off_the_sheet_of_other_standards_and_of_paper_cases(
+    report: Report, standard: Standard, case: CaseFile
+) -> None:
+    assert report().reading == ""
+    assert report(standard=_telling_unread(standard), case=replace(case, documents=())).reading == ""

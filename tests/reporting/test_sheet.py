@@ -84,6 +84,12 @@ def test_a_title_stays_with_its_clipping_and_evidence(report: Report, review: Re
         assert len(re.findall(r"B-01笔录逐页签名，更正处签章扣", said)) == said.count("证据：")
 
 
+def test_unread_pages_stand_before_the_signatures(report: Report, standard: Standard) -> None:
+    asked = replace(standard, policy=replace(standard.policy, show_unread=True))
+    text = _text(report(standard=asked, read=frozenset({("a", 1)})))
+    assert text.index("四、评语") < text.index("未读2页：卷内第2—3页。") < text.index("五、签署")
+
+
 def test_a_pin_without_a_picture_is_quoted(report: Report) -> None:
     assert "卷内第2页①“更正处”" in _text(report(clippings={}))
 

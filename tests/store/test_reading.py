@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.page import WordSource
-from app.domain.review import Stage
+from app.domain.review import SignOff, Stage
 from app.services import reading
 from app.store.database import Store
 from tests.store.samples import NOON, hash_of, page_of, put_case, source_file
@@ -28,6 +28,13 @@ def test_each_review_reads_for_itself(store: Store) -> None:
     first, second = review_of(store, case_id), review_of(store, case_id)
     reading.note_read(store, first, [(hash_of("一.pdf"), 1)])
     assert reading.pages_read(store, second) == frozenset()
+
+
+def test_looking_at_a_signed_review_reads_nothing_more(store: Store) -> None:
+    review_id = review_of(store, put_case(store, ("一.pdf", [page_of("甲")])))
+    store.acts.sign(review_id, SignOff("李评查", NOON, "100", "优秀", "0"))
+    reading.note_read(store, review_id, [(hash_of("一.pdf"), 1)])
+    assert reading.pages_read(store, review_id) == frozenset()
 
 
 def test_sizes_are_those_of_the_pages_of_this_case(store: Store) -> None:

@@ -37,7 +37,13 @@ class SignOffDialog(QDialog):
     """Lists what is missing; a click goes there. With nothing missing, it signs."""
 
     def __init__(
-        self, parent: QWidget | None, gaps: Sequence[tuple[Gap, str]], result: str, reviewer: str, comment: str
+        self,
+        parent: QWidget | None,
+        gaps: Sequence[tuple[Gap, str]],
+        result: str,
+        reviewer: str,
+        comment: str,
+        unread: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("签署评查")
@@ -50,6 +56,8 @@ class SignOffDialog(QDialog):
         head = f"还有 {len(gaps)} 处没有完成，不能签署" if gaps else f"评查已经完成：{result}"
         self._column.addWidget(_label(head, "heading"))
         self.list = self._build_list()
+        if unread:
+            self._column.addWidget(_label(f"▲ {unread}", "warn"))
         self._column.addWidget(_label("评语（印入报告）", "meta"))
         self.comment = QPlainTextEdit(comment)
         self.comment.setAccessibleName("评语")
@@ -68,10 +76,16 @@ class SignOffDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, gaps: Sequence[tuple[Gap, str]], result: str, reviewer: str, comment: str
+        cls,
+        parent: QWidget | None,
+        gaps: Sequence[tuple[Gap, str]],
+        result: str,
+        reviewer: str,
+        comment: str,
+        unread: str = "",
     ) -> SignOffAnswer | None:
-        """What the reviewer decided; None when cancelled."""
-        dialog = cls(parent, gaps, result, reviewer, comment)
+        """What the reviewer decided; None when cancelled. `unread` names the pages never opened."""
+        dialog = cls(parent, gaps, result, reviewer, comment, unread)
         answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return answer

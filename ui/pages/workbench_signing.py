@@ -13,6 +13,7 @@ from ui.dialogs.sign_off import ReopenDialog, SignOffDialog
 from ui.page import Context
 from ui.pages.workbench_answering import AnswerSide
 from ui.pages.workbench_bars import Banner, HeadBar
+from ui.presenters import workbench_desk as desks
 from ui.presenters.workbench import WorkbenchPresenter
 from ui.presenters.workbench_texts import gap_line, result_text
 
@@ -52,7 +53,8 @@ class SigningSide(QObject):
         reviewer = standing.review.reviewer or self._context.workspace.reviewer
         entries = self._presenter.desk.entries
         gaps = [(gap, gap_line(gap, entries)) for gap in self._presenter.gaps()]
-        answer = SignOffDialog.ask(self._page, gaps, result, reviewer, standing.review.comment)
+        unread = desks.unread(self._context.workspace, self._presenter.desk.case, standing.review.id)
+        answer = SignOffDialog.ask(self._page, gaps, result, reviewer, standing.review.comment, unread)
         if answer is None:
             return
         self._presenter.comment(answer.comment)

@@ -193,6 +193,7 @@ POLICY = (
     Field("round_parts", "各部分先舍入再相加", Kind.FLAG),
     Field("band_by_printed", "等次按印出的分数定", Kind.FLAG, beside=True),
     Field("show_score_before_veto", "否决时仍印出否决前的得分", Kind.FLAG),
+    Field("show_unread", "印出评查人没有打开过的页", Kind.FLAG, beside=True),
     Field("", "评查表上会印出", Kind.SAID, "评查表上会印出"),
 )
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.casefile import CaseFile, FieldName
+from app.domain.folio import folio_spans
 from app.domain.review import Review
 from app.domain.score import Score
 from app.domain.standard import Standard
 from app.errors import StandardError
-from app.services import cases, reviews
+from app.services import cases, reading, reviews
 from app.services.laws import LawLibrary
 from ui.presenters.laws import provision_html
 from ui.presenters.workbench_entries import Entry, entries_of
@@ -86,6 +87,12 @@ def day_of_act(case: CaseFile) -> date:
         except ValueError:
             continue
     return case.taken_in_at.date()
+
+
+def unread(workspace: Workspace, case: CaseFile, review_id: int) -> str:
+    """Which pages of a case were not in view in a review, as a sentence; empty when all were."""
+    folios = case.unread(workspace.with_store(reading.pages_read, review_id))
+    return f"还有 {len(folios)} 页没有打开过：卷内第 {folio_spans(folios)} 页。" if folios else ""
 
 
 class Articles:

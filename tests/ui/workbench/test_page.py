@@ -395,6 +395,15 @@ def test_the_dialog_signs_only_with_nothing_missing_and_a_name(qtbot: QtBot) -> 
     assert dialog.sign.isEnabled()
 
 
+def test_the_dialog_names_the_pages_never_opened(monkeypatch: pytest.MonkeyPatch, page: WorkbenchPage) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(SignOffDialog, "ask", lambda *said: told.append(said[-1]))
+    page.reading.note_seen([0])
+    page.head.sign.click()
+    count = page.presenter.desk.case.page_count - 1
+    assert told[0].startswith(f"还有 {count} 页没有打开过：卷内第 2")
+
+
 def test_reopening_asks_for_four_characters(qtbot: QtBot) -> None:
     dialog = ReopenDialog(None, "李评查")
     qtbot.addWidget(dialog)
