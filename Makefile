@@ -9,7 +9,9 @@ READY := $(VENV)/.ready
 JOBS ?= 2
 unexport PYTHONDONTWRITEBYTECODE # programs that the tests start would compile everything anew
 
-.PHONY: demo test test-slow check bench accuracy run setup lock package clean
+CPU ?= 600
+
+.PHONY: demo test test-slow check bench fuzz accuracy run setup lock package clean
 
 setup: $(READY)
 
@@ -35,6 +37,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: $(READY)
+	$(BIN)/python -W ignore -m tests.fuzz --seconds $(CPU)
 
 accuracy: $(READY)
 	$(BIN)/python -m tests.benchmarks.accuracy

@@ -35,9 +35,10 @@ class ZipArchive:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(source)
+            # without a name it is no folder, but asking it would fail
+            self._files = [info for info in self._zip.infolist() if not info.filename or not info.is_dir()]
         except PARSER_FAULTS as error:
             raise IntakeError("压缩包已损坏，无法打开。", "请重新压缩后再导入。") from error
-        self._files = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(self._files) > limits.entries:
             raise IntakeError(
                 f"压缩包里有{len(self._files)}个文件，超过上限{limits.entries}个。", "请按案卷分开压缩后再导入。"

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from app.errors import IntakeError
+from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import MEGA
 
 _MOST_BYTES = 600 * MEGA
@@ -17,7 +18,7 @@ def bounded_package(data: bytes) -> zipfile.ZipFile:
     """The opened package; IntakeError when it is damaged or would unpack to far more than it is."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError) as error:
+    except PARSER_FAULTS as error:
         raise IntakeError("文件已损坏，无法打开。", "请用原软件打开并另存一份，再重新导入。") from error
     parts = package.infolist()
     total = sum(part.file_size for part in parts)

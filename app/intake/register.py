@@ -7,14 +7,15 @@ import io
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from app import wording
 from app.domain.casefile import CaseType, FieldName
 from app.domain.register import Mapping, Register, RegisterRow
 from app.errors import IntakeError
+from app.evidence.workbook import Value, read_workbook
 from app.intake.understand.dates import find_dates
 from app.intake.understand.parties import uscc_valid
 from app.paths import resources_folder
@@ -184,31 +185,23 @@ def _csv(data: bytes) -> list[list[str]]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return [list(row) for _, row in zip(range(MOST_ROWS + 20), csv.reader(io.StringIO(text)), strict=False)]
+        try:
+            return [list(row) for row in islice(csv.reader(io.StringIO(text, newline="")), MOST_ROWS + 20)]
+        except csv.Error as error:
+            raise IntakeError(
+                "CSV 文件的格式不规范，无法读取。", "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。"
+            ) from error
     raise IntakeError("CSV 文件的编码不认识。", "请另存为 UTF-8 或者 GBK 编码。")
 
 
 def _sheet(data: bytes, name: str) -> list[list[str]]:
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for title in book.sheet_names:
-            grid = [
-                [_shown(cell) for cell in row] for row in book.get_sheet_by_name(title).to_python()[: MOST_ROWS + 20]
-            ]
-            if any(_is_head(row) for row in grid[:20]):
-                return grid
-    except python_calamine.PasswordError as error:
-        raise IntakeError(f"“{name}”已加密。", "请取消密码后再导入。") from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise IntakeError(f"“{name}”无法读取，文件可能已损坏。", "请用 WPS 或 Excel 打开另存后再试。") from error
+    """The first sheet with column names; read in a worker, for a damaged file may end its reader."""
+    for sheet in read_workbook(data, name):
+        grid = [[_shown(cell) for cell in row] for row in sheet.rows[: MOST_ROWS + 20]]
+        if any(_is_head(row) for row in grid[:20]):
+            return grid
     return []
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+def _shown(value: Value) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()

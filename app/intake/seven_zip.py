@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 from typing import IO
 
 import py7zr
@@ -14,7 +13,7 @@ from app.intake.entry import Entry
 from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import MEGA, Limits
 
-_FAULTS: tuple[type[Exception], ...] = (*PARSER_FAULTS, ArchiveError, AbsolutePathError, lzma.LZMAError)
+_FAULTS: tuple[type[Exception], ...] = (*PARSER_FAULTS, ArchiveError, AbsolutePathError)
 _ALL_AT_ONCE = 256 * MEGA  # a solid archive must be unpacked from its start for each file
 
 

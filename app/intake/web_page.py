@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from app.intake.plain_text import decoded
 from app.intake.text_view import AS_TEXT, Block, Grid, Paragraph, View, text_view
@@ -29,7 +29,10 @@ def read_html(data: bytes) -> View:
     if not text.strip():
         return text_view([Paragraph("")])
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    tree = html.document_fromstring(text, parser=parser)
+    try:
+        tree = html.document_fromstring(text, parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return text_view([Paragraph("")])
     return text_view(list(_blocks(_pieces(tree))) or [Paragraph("")], [AS_TEXT])
 
 

@@ -49,7 +49,7 @@ def read_recording(data: bytes) -> Recording:
             tuple(body.get("facts", ())),
             tuple(body["marks"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReviewError("答案文件的格式不对。", "请使用本程序提供的答案文件。") from error
 
 

@@ -28,6 +28,8 @@ _TROUBLE: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_TOOBIG: ("文件太大，无法存入工作区。", "请拆分该文件后重新导入。"),
     sqlite3.SQLITE_NOMEM: ("内存不足，操作没有完成。", "请关闭其他程序后重试。"),
 }
+# damage that SQLite and sqlite3 report like a mistake in SQL
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format", "malformed database schema")
 
 
 @contextmanager
@@ -35,8 +37,12 @@ def translated() -> Iterator[None]:
     """Turn trouble with the surroundings into StoreUnavailable; misuse of SQL stays what it is, a bug."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's own message quotes the damage
+        raise StoreUnavailable(*_TROUBLE[sqlite3.SQLITE_CORRUPT]) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if any(sign in str(error) for sign in _DAMAGE):
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _TROUBLE:
             raise
         message, advice = _TROUBLE[code]
@@ -59,7 +65,7 @@ class SqlFile:
                     "journal_size_limit=67108864",
                 ):
                     conn.execute(f"pragma {pragma}")
-            except sqlite3.Error:
+            except (sqlite3.Error, UnicodeDecodeError):
                 conn.close()
                 raise
 

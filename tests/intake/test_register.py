@@ -11,6 +11,7 @@ from app.domain.casefile import CaseType, FieldName
 from app.errors import IntakeError
 from app.intake.register import propose_mapping, read_register, read_rows
 
+FILES = Path(__file__).parent / "files"
 LIST = (
     "序号,行政相对人名称,案  号,处罚机关（全称）,立案时间,处罚决定日期,备注\n"
     "1,某某食品有限公司,云市监立〔2026〕3号,云岫市市场监督管理局,2026.3.12,2026年4月28日,\n"
@@ -79,6 +80,8 @@ def test_doubled_numbers_and_reversed_dates_are_told(tmp_path: Path) -> None:
         ("坏.xlsx", b"PK\x03\x04junk", "损坏"),
         ("空.csv", b"", "没有找到列名"),
         ("文.csv", "随便\n写写".encode(), "没有找到列名"),
+        ("换行.csv", b'a,"b"\r\rc,\rd' + b"x" * 200_000, "格式不规范"),
+        ("崩.xls", (FILES / "goods.xls").read_bytes()[:521], "意外退出"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused_with_advice(tmp_path: Path, name: str, data: bytes, told: str) -> None:

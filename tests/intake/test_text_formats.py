@@ -89,6 +89,10 @@ def test_a_web_page_gives_its_text_and_tables_but_no_script() -> None:
     assert lines == ["行政处罚信息", "甲乙 丙", "丁", "案号 当事人", "合并", "尾"]
 
 
+def test_a_web_page_of_comments_only_is_an_empty_page() -> None:
+    assert _lines(read_html(b"<!-- a --><!DOCTYPE html>")) == [""]
+
+
 def test_rtf_gives_its_text_and_tables() -> None:
     source = (
         r"{\rtf1\ansi\ansicpg936\uc1{\fonttbl{\f0 SimSun;}}{\*\generator x;}{\info{\title hidden}}"

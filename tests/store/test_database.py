@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -109,6 +110,25 @@ def test_something_else_under_our_name_is_refused(folder: Path) -> None:
     (folder / REVIEW_FILE).write_bytes(b"not a database at all " * 100)
     with pytest.raises(StoreUnavailable, match="不是本程序的数据库"):
         open_store(folder)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:47] + b"\t" + data[48:], lambda data: data.replace(b"TABLE", b"TA\xffLE")]
+)
+def test_a_damaged_head_of_the_file_is_told(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    open_store(folder).close()
+    path = folder / REVIEW_FILE
+    path.write_bytes(damage(path.read_bytes().replace(b"create table", b"CREATE TABLE")))
+    with pytest.raises(StoreUnavailable, match="已损坏"):
+        open_store(folder)
+
+
+def test_damaged_text_in_a_record_is_told(store: Store) -> None:
+    put_case(store)
+    with closing(sqlite3.connect(store.folder / REVIEW_FILE)) as other, other:
+        other.execute("update cases set name = cast(x'ff41' as text)")
+    with pytest.raises(StoreUnavailable, match="已损坏"):
+        store.cases.get(1)
 
 
 def test_an_empty_file_left_by_a_crash_is_filled(folder: Path) -> None:

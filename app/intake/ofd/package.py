@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from app.errors import IntakeError
+from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import MEGA
 from app.intake.package import bounded_package
 
@@ -42,7 +42,7 @@ class OfdPackage:
             return None
         try:
             return self._zip.read(name)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        except PARSER_FAULTS as error:
             raise IntakeError("OFD文件内部已损坏。", "请用原软件打开并另存一份，再重新导入。") from error
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from app.errors import IntakeError
+from app.intake.faults import PARSER_FAULTS
 from app.intake.word.names import Element
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,7 +61,7 @@ class Package:
             raise IntakeError("Word 文件是空的（0 字节）。", "请向报送人重新索取该文件。")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        except PARSER_FAULTS as error:
             raise IntakeError("Word 文件已损坏，无法打开。", _SAVE_AGAIN) from error
         self._infos = {info.filename.lstrip("/"): info for info in self._checked_directory()}
         self._relations: dict[str, dict[str, Relation]] = {}
@@ -91,7 +91,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = b"".join(iter(lambda: stream.read(_CHUNK), b""))
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except PARSER_FAULTS as error:
             raise IntakeError("Word 文件的内部部件已损坏，无法解压。", _SAVE_AGAIN) from error
         return data
 

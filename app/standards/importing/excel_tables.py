@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,11 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import python_calamine
 from lxml import etree
 
 from app.domain.points import points_text
-from app.errors import StandardError
+from app.errors import IntakeError, StandardError
+from app.evidence.workbook import read_workbook
 from app.standards.importing.grid import EMPTY, Cell, Paragraph, Row, Source, Table
 from app.standards.importing.package import Package
 
@@ -59,16 +58,15 @@ def read_excel(data: bytes, name: str) -> Source:
 def read_old_excel(data: bytes, name: str) -> Source:
     """The tables of an old .xls workbook; it does not tell what is hidden or a formula."""
     try:
-        book = python_calamine.load_workbook(io.BytesIO(data))
-        sheets = []
-        for title in book.sheet_names:
-            page = book.get_sheet_by_name(title)
-            sheet = _Sheet(title, merges=[(a, b, c, d) for (a, b), (c, d) in page.merged_cell_ranges or []])
-            for at, line in enumerate(page.to_python(skip_empty_area=False)):
-                sheet.values.update({(at, column): _shown(value) for column, value in enumerate(line) if value != ""})
-            sheets.append(sheet)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        pages = read_workbook(data, name)
+    except IntakeError as error:
         raise StandardError(f"{name} 无法读取。", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。") from error
+    sheets = []
+    for page in pages:
+        sheet = _Sheet(page.name, merges=list(page.merged))
+        for at, line in enumerate(page.rows):
+            sheet.values.update({(at, column): _shown(value) for column, value in enumerate(line) if value != ""})
+        sheets.append(sheet)
     source = _source(sheets)
     return Source(source.blocks, source.hidden, (*source.warnings, "旧版 .xls 不能识别隐藏行和公式，请核对"))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -12,6 +14,9 @@ from lxml import etree
 from app.errors import StandardError
 
 PART_LIMIT = 60_000_000  # bytes of one part unpacked; a score sheet has a few hundred thousand
+_FAULTS = (
+    etree.LxmlError, zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, LookupError, struct.error, zlib.error,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。"
 
@@ -23,7 +28,7 @@ class Package:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except _FAULTS as error:
             raise StandardError(f"{name} 已损坏，无法打开。", _SAVE_AS) from error
         self.names = frozenset(self._zip.namelist())
 
@@ -36,7 +41,7 @@ class Package:
             if self._zip.getinfo(part).file_size > PART_LIMIT:
                 raise StandardError(f"{self._name} 的内容过大，不是评查标准。", "请只保留评查表后再导入。")
             return etree.fromstring(self._zip.read(part), parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, OSError, EOFError) as error:
+        except _FAULTS as error:
             raise StandardError(f"{self._name} 已损坏或者已加密，无法读取。", _SAVE_AS) from error
 
     def targets(self, part: str) -> Mapping[str, str]:
