@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -11,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+SCRATCH = "scratch-"
 
 
 class Workspace:
@@ -38,6 +41,7 @@ class Workspace:
         self._store: Any = None
         self._shelf: Any = None
         self._evidence: Any = None
+        self._scratch: Path | None = None
 
     def with_store(self, verb: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a service with a store that belongs to the calling thread."""
@@ -74,8 +78,20 @@ class Workspace:
         self._papers = {key: pdf}
         self.evidence.load(key, pdf)
 
+    @property
+    def scratch(self) -> Path:
+        """A folder for copies other programs open; it goes with the window."""
+        if self._scratch is None:
+            for left in self.folder.glob(f"{SCRATCH}*"):  # of a window that ended badly
+                shutil.rmtree(left, ignore_errors=True)
+            self._scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=self.folder))
+        return self._scratch
+
     def close(self) -> None:
-        """Let go of store and worker; safe to call twice."""
+        """Let go of store, worker and copies; safe to call twice."""
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)  # a player may still hold a copy open
+            self._scratch = None
         if self._evidence is not None:
             self._evidence.close()
             self._evidence = None

@@ -140,7 +140,7 @@ def _recording(file: ReadFile, media: Media, readers: Readers, stop: Stop | None
     except IntakeError:
         seconds = None
     lasts = "时长不详" if seconds is None else f"时长{length_text(seconds)}"
-    return replace(file, reason=f"录音录像，{lasts}，已原样保存。", advice="请用系统的播放器打开。")
+    return replace(file, reason=f"录音录像，{lasts}，已原样保存。", advice="在案卷页“原始文件”里点“录音录像…”听看。")
 
 
 _ASK_AGAIN = "请向报送单位索取完整的文件。"

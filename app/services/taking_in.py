@@ -106,7 +106,7 @@ def _source_file(file: ReadFile) -> SourceFile:
         media=file.media,
         page_count=len(file.pages),
         state=file.state,
-        reason=file.reason,
+        reason=f"{file.reason}{file.advice}",
         warnings=tuple(file.warnings),
     )
 

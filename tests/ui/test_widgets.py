@@ -99,6 +99,17 @@ def test_columns_one_can_do_without_give_way_first(qtbot: QtBot, theme: Theme) -
     assert hidden == [[False, False, False], [False, True, False], [False, True, True]]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_record(qtbot: QtBot, theme: Theme) -> None:
+    table = RecordTable((Column[str]("字", lambda text: text),))
+    view = RecordView(table, theme, "表")
+    qtbot.addWidget(view)
+    table.show_rows(("甲", "乙", "丙"))
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.selected() == "丙"
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.selected() == "甲"
+
+
 def test_slow_things_come_after_the_first_paint(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

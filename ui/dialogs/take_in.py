@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
+from app.domain.recording import is_recording
 from app.domain.taking import TakeIn, TakeInMode
 from ui.models.days import moment_text
 from ui.widgets.build import button, column, label, row
@@ -91,9 +92,12 @@ class TakeInSummaryDialog(QDialog):
 
 def headline(taken: TakeIn) -> str:
     """One sentence of counts."""
+    played, kept = _kept(taken)
     parts = [f"已读取 {len(taken.taken)} 个文件"]
-    if taken.kept:
-        parts.append(f"{len(taken.kept)} 个已保存但暂不能阅读")
+    if played:
+        parts.append(f"{len(played)} 个录音录像已保存")
+    if kept:
+        parts.append(f"{len(kept)} 个已保存但暂不能阅读")
     if taken.refused:
         parts.append(f"{len(taken.refused)} 个未导入")
     return "，".join(parts) + "。"
@@ -101,12 +105,24 @@ def headline(taken: TakeIn) -> str:
 
 def summary_text(taken: TakeIn) -> str:
     """Every file under what became of it, problems first."""
-    groups = (("✗ 未导入", taken.refused), ("□ 已保存，暂不能阅读", taken.kept), ("✓ 已读取", taken.taken))
+    played, kept = _kept(taken)
+    groups = (
+        ("✗ 未导入", taken.refused),
+        ("□ 已保存，暂不能阅读", kept),
+        ("▷ 录音录像", played),
+        ("✓ 已读取", taken.taken),
+    )
     lines: list[str] = []
     for title, files in groups:
         if files:
             lines += [f"{title}（{len(files)}）", *(_line(file) for file in files), ""]
     return "\n".join(lines).rstrip() or "没有找到可以导入的文件。"
+
+
+def _kept(taken: TakeIn) -> tuple[tuple[SourceFile, ...], tuple[SourceFile, ...]]:
+    """What is there to be played, and what is only kept."""
+    played = tuple(filter(is_recording, taken.kept))
+    return played, tuple(file for file in taken.kept if file not in played)
 
 
 def _line(file: SourceFile) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.domain.casefile import CaseFile, FieldName, FileState
+from app.domain.casefile import CaseFile, FieldName
 from app.domain.page import WHOLE_PAGE, PageRef, Pin, Rect
 from app.domain.review import Review
 from app.wording import word
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.page_peek import PagePeekDialog
 from ui.dialogs.start_review import StartReviewDialog
-from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table import RecordTable
 from ui.models.review_columns import REVIEW_COLUMNS
 from ui.page import Context, Page
@@ -21,6 +20,7 @@ from ui.pages.case_arranging import ArrangeBanner
 from ui.pages.case_documents import DocumentsPane
 from ui.pages.case_facts import FactsPane
 from ui.pages.case_fields import FieldsPane
+from ui.pages.case_files import FilesPane
 from ui.pages.case_recognition import RecognitionPane
 from ui.pages.take_in_bar import TakeInBar
 from ui.presenters.case import CasePresenter
@@ -46,8 +46,7 @@ class CasePage(Page):
         self._fields = FieldsPane()
         self._documents = DocumentsPane(context, self._presenter)
         self._banner = ArrangeBanner(context)
-        self._file_table = RecordTable(FILE_COLUMNS)
-        self._files = RecordView(self._file_table, context.theme, "原始文件")
+        self._files = FilesPane(context)
         self._review_table = RecordTable(REVIEW_COLUMNS)
         self._reviews = RecordView(self._review_table, context.theme, "评查记录")
         self._recognition = RecognitionPane(context)
@@ -80,7 +79,7 @@ class CasePage(Page):
         self._tabs = QTabWidget()
         self._tabs.addTab(holder(column(self._banner, self._documents, spacing=0)), "卷内文书")
         self._tabs.addTab(self._facts, "要素")
-        self._tabs.addTab(self._build_files(), "原始文件")
+        self._tabs.addTab(self._files, "原始文件")
         self._tabs.addTab(self._build_reviews(), "评查记录")
         self._tabs.addTab(self._recognition, "文字识别")
         self._tabs.setDocumentMode(True)
@@ -108,14 +107,6 @@ class CasePage(Page):
             self._split.setSizes([min(scale.scaled(400), 480), 840])
             self._field_pane.show()
 
-    def _build_files(self) -> QWidget:
-        self._unread = label(look="warn", wrap=True)
-        copy = button("复制文件名和校验值", self._copy_hashes)
-        remove = button("删除案卷…", self._ask_and_remove, "danger")
-        top = row(self._unread, None, copy, remove, margins=(16, 8, 12, 8))
-        top.setStretch(0, 1)
-        return holder(column(top, self._files, spacing=0))
-
     def _build_reviews(self) -> QWidget:
         hint = label("双击或按回车打开一次评查。", "soft")
         top = row(hint, None, margins=(16, 12, 12, 12))
@@ -134,6 +125,7 @@ class CasePage(Page):
         self._fields.source_wanted.connect(self._peek_pin)
         self._documents.page_wanted.connect(self._peek)
         self._facts.place_wanted.connect(self._peek_pin)
+        self._files.removal_wanted.connect(self._ask_and_remove)
         self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
         self._recognition.case_changed.connect(self._read_again)
         self._banner.case_arranged.connect(self.show_what)
@@ -148,10 +140,8 @@ class CasePage(Page):
         self._documents.show_case(case)
         self._banner.show_case(case)
         self._facts.show_case(case)
-        self._file_table.show_rows(case.files)
+        self._files.show_case(case)
         self._recognition.show_case(case.id)
-        unread = [file for file in case.files if file.state is not FileState.READ]
-        self._unread.setText(f"… {len(unread)} 个文件没有读出页面，原因见“说明”。" if unread else "")
         self._tabs.setTabText(0, f"卷内文书 {len(case.documents)} 份 {case.page_count} 页")
         self._tabs.setTabText(2, f"原始文件 {len(case.files)}")
 
@@ -208,12 +198,6 @@ class CasePage(Page):
         folio = case.folio(page.file_hash, page.number)
         title = f"{document.title if document is not None else ''}　卷内第 {folio} 页"
         PagePeekDialog(self, self._context, title, page, rect).exec()
-
-    def _copy_hashes(self) -> None:
-        case = self._presenter.case
-        if case is not None:
-            lines = [f"{file.name}\tSM3 {file.sm3}\tSHA-256 {file.sha256}" for file in case.files]
-            QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _ask_and_remove(self) -> None:
         case = self._presenter.case

@@ -17,6 +17,7 @@ from ui.pages.workbench_answering import AnswerParts, AnswerSide
 from ui.pages.workbench_bars import Banner, FootBar, HeadBar
 from ui.pages.workbench_checklist import ChecklistPane
 from ui.pages.workbench_keys import act
+from ui.pages.workbench_listening import ListeningSide
 from ui.pages.workbench_outline import OutlinePane
 from ui.pages.workbench_reading import ReadingParts, ReadingSide
 from ui.pages.workbench_signing import SigningSide
@@ -54,6 +55,7 @@ class WorkbenchPage(Page):
         )
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
         self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self.findings, self)
+        ListeningSide(self.checklist, self.presenter, context, self)
         doors = SigningSide(self.head, self.banner, self.presenter, self.answers, context, self)
         self.reading.problem_met.connect(doors.tell)
         self.findings.problem_met.connect(doors.tell)

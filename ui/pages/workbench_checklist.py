@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app import wording
 from app.domain.page import Pin
+from app.domain.recording import is_recording
 from app.domain.review import Mark
 from ui.pages.workbench_buttons import EntryRow, StageTab
 from ui.pages.workbench_card import EntryCard
@@ -145,6 +146,7 @@ class ChecklistPane(QFrame):
         row = self._rows[entry.key]
         self.card = EntryCard(entry, self._desk.standard, self._theme)
         self.card.answer.pins.name_places(self._place)
+        self.card.answer.pins.offer_recordings(there=any(map(is_recording, self._desk.case.files)))
         self._column.insertWidget(self._column.indexOf(row) + 1, self.card)
         row.hide()
         for tab, button in self._tabs.items():

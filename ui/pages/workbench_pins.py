@@ -24,6 +24,7 @@ class PinRow(QWidget):
     pin_removed = Signal(int)
     pin_wanted = Signal()
     statement_written = Signal(str)
+    recordings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +40,14 @@ class PinRow(QWidget):
         column.addWidget(self._holder)
         self._add = _plain("＋ 在页面上框选 P", "按 P 或点这里，再在页面上拖出一个框；回车指整页，Esc 取消")
         self._none = _plain("无页码可指…", "缺少文书等没有页面可指的情形，写明十个字以上的说明")
+        self._listen = _plain("录音录像…", "从指定时间听看，并把时间写进说明")
+        self._listen.hide()
+        self._listens = False
         self._add.clicked.connect(self.pin_wanted.emit)
+        self._listen.clicked.connect(self.recordings_wanted.emit)
         self._none.clicked.connect(self._open_statement)
         self._statement = LineField("无页码可指的说明", "说明为什么没有页面可指（至少十个字）")
+        self._fixed = (self._add, self._none, self._listen)
         self._left = QLabel()
         self._left.setProperty("look", "meta")
         row = QHBoxLayout()
@@ -57,6 +63,22 @@ class PinRow(QWidget):
         """How a pin is called: document and running page number."""
         self._place = place
         self._rebuild()
+
+    def offer_recordings(self, *, there: bool) -> None:
+        """Whether the case holds recordings that may be pointed at."""
+        self._listens = there
+        self._listen.setVisible(there)
+
+    @property
+    def statement(self) -> str:
+        """What is written in place of a page."""
+        return self._statement.text()
+
+    def add_to_statement(self, text: str) -> None:
+        """Puts a place in a recording at the end of the statement, where one goes on writing."""
+        self._open_statement()
+        self._statement.setText(f"{self._statement.text().strip()}{text}：")
+        self._statement.settle()
 
     def show_mark(self, mark: Mark | None, *, editable: bool) -> None:
         pins = mark.pins if mark else ()
@@ -78,14 +100,15 @@ class PinRow(QWidget):
         while self._flow.count() > 0:
             item = self._flow.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget not in (self._add, self._none):
+            if widget is not None and widget not in self._fixed:
                 widget.hide()
                 widget.deleteLater()
         for index, pin in enumerate(self._shown):
             self._flow.addWidget(self._pin_button(index, pin))
-        for button in (self._add, self._none):
+        for button in self._fixed:
             self._flow.addWidget(button)
         self._add.setVisible(self._editable)
+        self._listen.setVisible(self._listens)
         self._none.setVisible(self._editable and not self._shown)
         self._holder.updateGeometry()
 

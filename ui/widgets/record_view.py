@@ -95,11 +95,17 @@ class RecordView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected() is not None:
             self.record_activated.emit(self.selected())
             return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.proxy.rowCount() - 1}
+        if event.key() in ends and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.select_row(ends[Qt.Key(event.key())])  # Qt goes to the ends of the row, which is one record here
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _give_way(self) -> None:
         """Hide the columns one can do without while the others would be cut."""
