@@ -67,6 +67,7 @@ PRIMARY: dict[str, tuple[T, ...]] = {
     "集体讨论": (T.DISCUSSION_RECORD,),
 }
 DECISIONS = PRIMARY["决定"]
+NOTICES = PRIMARY["告知"]
 _REPEATED = {"检查", "询问", "抽检", "勘验", "送达"}  # happen several times in one case, without contradiction
 # pages that hold no paper of the procedure even where nothing could be read on them
 _PICTURES = {T.PHOTO, T.AUDIOVISUAL, T.BLANK, T.COVER}
@@ -116,6 +117,11 @@ class CheckedDocument:
         return not self.readable or any(
             not page.words and page.source is WordSource.NONE for page in self.reading.pages
         )
+
+    @property
+    def typed(self) -> bool:
+        """True when all its words come from the file itself: what is not among them is not on the page."""
+        return self.readable and not self.recognised and not self.unread
 
     @property
     def readable(self) -> bool:
@@ -261,7 +267,7 @@ class CaseView:
     @property
     def notice(self) -> CheckedDocument | None:
         """The prior notice, or None."""
-        return next(iter(self.of(T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)), None)
+        return next(iter(self.of(*NOTICES)), None)
 
 
 def day_of(fact: Fact) -> date:

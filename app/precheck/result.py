@@ -28,6 +28,13 @@ def suspected(
     return _finding(record, Outcome.SUSPECTED, message, held, tuple(arithmetic))
 
 
+def questioned(record: RuleRecord, told: str, evidence: Iterable[Evidence], unclear: str = "") -> Finding:
+    """疑似不符; 无法判断 where `unclear` names what may have been misread."""
+    if unclear:
+        return undecided(record, [f"清楚的{unclear}（{told}，扫描件可能识别有误）"], evidence)
+    return suspected(record, f"{told}。", evidence)
+
+
 def undecided(record: RuleRecord, missing: Iterable[str], evidence: Iterable[Evidence] = ()) -> Finding:
     """Something needed is missing or unreadable; names it."""
     names = tuple(missing)

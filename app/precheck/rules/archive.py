@@ -15,6 +15,7 @@ from app.precheck.kinds import normal, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 from app.precheck.rules.papers import match_contents
+from app.precheck.vocabulary import days_in
 
 _PAGES = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
 _SURE = 0.96  # printed lists on good scans are read at 0.97 and better
@@ -143,15 +144,7 @@ _SEEN = {T.SCENE_RECORD, T.SAMPLING, T.REGISTRATION, T.INSPECTION_NOTICE, T.INSP
 def _dates(item: CheckedDocument) -> set[str]:
     """The days written in a paper whose own day was read."""
     own = {fact.value for fact in item.values(FactKind.DATE) if item.document.doc_type in _SEEN or fact.role != "检查"}
-    return own | set(_written(item)) if own else set()
-
-
-_WRITTEN = re.compile(r"(20\d\d)\s?[年.\-/]\s?(\d{1,2})\s?[月.\-/]\s?(\d{1,2})")
-
-
-def _written(item: CheckedDocument) -> Iterator[str]:
-    for year, month, day in _WRITTEN.findall(item.text):
-        yield f"{year}-{int(month):02d}-{int(day):02d}"
+    return own | {day.isoformat() for day in days_in(item.text)} if own else set()
 
 
 def _numbers(item: CheckedDocument) -> set[str]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
-from app.precheck.case import DECISIONS, CaseView, CheckedDocument, evidence_of
+from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument, evidence_of
 from app.precheck.kinds import normal
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
-from app.precheck.rules.notice import NOTICES
 
 _TELLING = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.CLOSING_APPROVAL, T.INVESTIGATION_REPORT, T.COVER)
 _SOURCES = {

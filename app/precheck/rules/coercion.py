@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
@@ -15,6 +15,7 @@ from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.rules.extension import Overrun, judged_with_extension
 from app.precheck.rules.notice import fine_of
 
 _URGENT = re.compile(r"情况紧急|紧急情况|当场实施|二十四小时|24小时|补办批准|事后(?:报告|补办)")
@@ -103,7 +104,8 @@ def seizure_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     if end <= last:
         yield conforms(record, f"{told}，期限至{told_day(last)}届满，未超期。", evidence, lines)
     elif case.has(T.SEIZURE_EXTENSION):
-        yield _extended(case, record, start, end, last, excluded, evidence, lines)
+        until = deadline(case, start, 2 * _TERM, "calendar", excluded)
+        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延长查封扣押", until)
     elif case.has(T.TEST_REPORT, T.TEST_ENTRUST) and not tests:
         yield undecided(record, ["检测、检验、检疫、鉴定的起止日期（该期间不计入查封扣押期限）"], evidence)
     elif ended.role == "决定":
@@ -111,31 +113,6 @@ def seizure_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     else:
         over = days_between(last, end)
         yield suspected(record, f"{told}，应于{told_day(last)}前，超期{over}日，未见延长期限的文书。", evidence, lines)
-
-
-def _extended(
-    case: CaseView,
-    record: RuleRecord,
-    start: date,
-    end: date,
-    last: date,
-    excluded: int,
-    evidence: list[Evidence],
-    lines: tuple[str, ...],
-) -> Finding:
-    approved = case.event("延长查封扣押")
-    if approved is None:
-        return undecided(record, ["延长查封扣押期限的日期"], evidence)
-    evidence = [*evidence, evidence_of(approved)]
-    if day_of(approved) > last:
-        return suspected(
-            record, f"延长期限的决定{told_day(day_of(approved))}晚于原期限届满日{told_day(last)}。", evidence, lines
-        )
-    until, more = deadline(case, start, 2 * _TERM, "calendar", excluded)
-    if end <= until:
-        return conforms(record, f"经批准延长，至{told_day(until)}届满，未超期。", evidence, (*lines, *more))
-    over = days_between(until, end)
-    return suspected(record, f"延长后应于{told_day(until)}前解除或者处理，超期{over}日。", evidence, (*lines, *more))
 
 
 def _tests(case: CaseView) -> tuple[Interval, ...]:

@@ -9,11 +9,10 @@ from datetime import date, datetime
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
-from app.precheck.case import DECISIONS, CaseView, day_of, evidence_of
+from app.precheck.case import DECISIONS, NOTICES, CaseView, day_of, evidence_of
 from app.precheck.kinds import normal
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
-from app.precheck.rules.notice import NOTICES
 from app.precheck.rules.people import span_of
 
 # the order in which an ordinary penalty goes

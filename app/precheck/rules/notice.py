@@ -9,10 +9,11 @@ from decimal import Decimal
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
-from app.precheck.case import CLEAR, DECISIONS, CaseView, CheckedDocument, day_of, evidence_of
+from app.precheck.case import CLEAR, DECISIONS, NOTICES, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.vocabulary import han_number
 
 _SURE = 0.85
 _HEARING_TYPES = ("降低资质等级", "吊销许可证件", "责令停产停业", "责令关闭", "限制从业")
@@ -24,13 +25,11 @@ def fine_of(item: CheckedDocument) -> Fact | None:
     return max(fines, key=lambda fact: Decimal(fact.value), default=None)
 
 
-NOTICES = (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)
 _TERM = re.compile(
     r"(?P<days>[一二三四五六七八九十]+|\d{1,2})\s?(?:个)?(?:工作)?日(?:内|之内|以内)[^。；]{0,40}?(?:陈述|申辩|提出(?:书面)?意见)"
     r"|陈述[^。；]{0,4}申辩[^。；]{0,30}[。；][^。；]{0,24}?(?P<next>[一二三四五六七八九十]+|\d{1,2})\s?(?:个)?(?:工作)?日"
     r"(?:内|之内|以内)[^。；]{0,8}提出"
 )
-_NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十五": 15, "十二": 12}
 
 
 def decided_after_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -68,8 +67,7 @@ def _named_term(case: CaseView) -> int:
     for item in case.of(*NOTICES):
         match = _TERM.search(item.text)
         if match:
-            days = match["days"] or match["next"]
-            return int(days) if days.isdigit() else _NUMBERS.get(days, 0)
+            return han_number(match["days"] or match["next"])
     return 0
 
 
@@ -241,8 +239,7 @@ def hearing_term_named(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     item = case.document(told[0].document)
     match = _HEARING_TERM.search(item.reading.flow) if item else None
-    days = (match["days"] or match["after"] or match["next"]) if match else ""
-    count = int(days) if days.isdigit() else _NUMBERS.get(days, 0)
+    count = han_number(match["days"] or match["after"] or match["next"]) if match else 0
     if item is None or match is None or not count:
         yield undecided(record, ["告知书中申请听证的期限"], [evidence_of(told[0], "听证权")])
         return

@@ -14,6 +14,7 @@ from app.precheck.case import DECISIONS, CaseView, Sector, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.rules.extension import Overrun, judged_with_extension
 from app.precheck.rules.notice import fine_of
 
 _PERSON, _BODY, _OLD_PERSON, _OLD_BODY, _POLICE = Decimal(200), Decimal(3000), Decimal(50), Decimal(1000), Decimal(500)
@@ -117,7 +118,8 @@ def licence_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     elif _left_out(case):
         yield undecided(record, ["听证、检验、检测、鉴定、专家评审等不计入期限的起止日期"], evidence)
     elif case.has(T.LICENCE_EXTENSION):
-        yield _extended(case, record, start, end, last, evidence, lines)
+        until = deadline(case, start, 30, "workday")
+        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines, "workday"), "延长许可期限", until)
     else:
         over = case.calendar.workdays_between(last, end)
         yield suspected(
@@ -131,30 +133,6 @@ def _left_out(case: CaseView) -> bool:
     return case.has(*special) or any(
         re.search(pattern, item.text) for item in case.of(T.LICENCE_ACCEPTANCE, T.LICENCE_REVIEW, T.OTHER)
     )
-
-
-def _extended(
-    case: CaseView,
-    record: RuleRecord,
-    start: date,
-    end: date,
-    last: date,
-    evidence: list[Evidence],
-    lines: tuple[str, ...],
-) -> Finding:
-    approved = case.event("延长许可期限")
-    if approved is None:
-        return undecided(record, ["延长期限的日期"], evidence)
-    evidence = [*evidence, evidence_of(approved)]
-    if day_of(approved) > last:
-        return suspected(
-            record, f"延长期限{told_day(day_of(approved))}晚于原期限届满日{told_day(last)}。", evidence, lines
-        )
-    until, more = deadline(case, start, 30, "workday")
-    if end <= until:
-        return conforms(record, f"延长十个工作日，至{told_day(until)}届满，未超期。", evidence, (*lines, *more))
-    over = case.calendar.workdays_between(until, end)
-    return suspected(record, f"延长后应于{told_day(until)}前决定，超期{over}个工作日。", evidence, (*lines, *more))
 
 
 _DISCUSSION_FINE = {Sector.ECOLOGY: Decimal(500_000)}

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
-from app.precheck.case import CaseView, CheckedDocument, evidence_of
+from app.precheck.case import NOTICES, CaseView, CheckedDocument, evidence_of
 from app.precheck.kinds import normal, whole
 from app.precheck.names import known_names, number_count
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
-_NOTICES = (T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE)
 _DECISIONS = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION)
 _TAKEN = r"签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
 _ALMOST = 4
@@ -21,7 +20,7 @@ _ALMOST = 4
 
 def receipt_for_notice(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """MD-24: one of the receipts is for the notice before the penalty (民事诉讼法第八十七条)."""
-    yield from _receipt_for(case, record, "告知送达", "告知", _NOTICES)
+    yield from _receipt_for(case, record, "告知送达", "告知", NOTICES)
 
 
 def receipt_for_decision(case: CaseView, record: RuleRecord) -> Iterator[Finding]:

@@ -13,10 +13,8 @@ from app.precheck.case import CLEAR, CaseView, CheckedDocument
 from app.precheck.kinds import whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.vocabulary import DATE
 
-_DATE = re.compile(
-    r"(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}|[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
-)
 _OPINION = re.compile(
     r"(?P<who>(?:承办人员?|办案人员|承办机构|办案机构|承办部门|审核机构|法制机构|(?:行政)?机关|部门|单位|分管|主管|主要|负责人|领导)[\u4e00-\u9fff]{0,6}?(?:意\s?见|审批|批示))(?![。，,；;])"
 )
@@ -42,7 +40,7 @@ def _dated(record: RuleRecord, item: CheckedDocument) -> Finding:
     if len(labels) < _LEAST:
         return undecided(record, [f"《{item.document.title}》的各级意见栏"], [whole(item)])
     ends = [*(one.start() for one in labels[1:]), len(flow)]
-    blank = [one for one, end in zip(labels, ends, strict=True) if not _DATE.search(flow, one.end(), end)]
+    blank = [one for one, end in zip(labels, ends, strict=True) if not DATE.search(flow, one.end(), end)]
     places = [_place(item, one.start(), one.end()) for one in blank]
     names = "、".join(one["who"].replace(" ", "") for one in blank)
     if not blank:
@@ -191,7 +189,7 @@ _COPIES = (T.EVIDENCE, T.IDENTITY_PROOF, T.AUTHORISATION, T.OTHER, T.TEST_REPORT
 def copies_dated(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """ZJ-04b: a note that a copy agrees with the original bears a date; an undated one stands out against the others (行政处罚法第四十六条)."""
     notes = [
-        (item, match, bool(_DATE.search(_page_rest(item, match.end())[:_AFTER])))
+        (item, match, bool(DATE.search(_page_rest(item, match.end())[:_AFTER])))
         for item in case.of(*_COPIES)
         for match in _COPY.finditer(item.reading.flow)
     ]
@@ -224,12 +222,12 @@ def notes_filled(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     item = held[0]
     blank = []
-    for label, follows in (("立卷人", _NAME), ("检查人", _NAME), ("立卷时间|日期|时间", _DATE)):
+    for label, follows in (("立卷人", _NAME), ("检查人", _NAME), ("立卷时间|日期|时间", DATE)):
         match = re.search(rf"(?:{label})[（(]?(?:签名|签字)?[）)]?[：:\t ]{{0,3}}", item.reading.flow)
         rest = item.reading.flow[match.end() : match.end() + 14].lstrip(GAP + " ") if match else ""
         if match and (not follows.match(rest) or re.match(r"检查人|立卷|日期|时间", rest)):
             blank.append((label.split("|")[0], match))
-    dated = _DATE.search(item.reading.flow)
+    dated = DATE.search(item.reading.flow)
     blank = [one for one in blank if one[0] != "立卷时间" or dated is None]
     if not blank:
         yield conforms(record, "备考表填写完整。", [whole(item)])

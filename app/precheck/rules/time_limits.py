@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from app.domain.document_type import DocumentType as T
-from app.domain.finding import Evidence, Finding
+from app.domain.finding import Finding
 from app.domain.workdays import Interval, days_after, days_between, excluded_days, merged
 from app.precheck.case import CaseView, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
+from app.precheck.rules.extension import Overrun, judged_with_extension
 
 
 def excluded_intervals(case: CaseView) -> tuple[Interval, ...]:
@@ -57,7 +57,9 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     elif case.has(T.SUSPENSION, T.SERVICE_ANNOUNCEMENT, T.CRIME_TRANSFER):
         yield undecided(record, ["中止、公告、移送期间应否扣除及其天数"], evidence)
     elif case.has(T.EXTENSION_APPROVAL):
-        yield _extended(case, record, start, end, last, days + excluded, evidence, lines)
+        longer = sum(_longer(item.text) for item in case.of(T.EXTENSION_APPROVAL))
+        until = deadline(case, start, days + excluded + longer, "calendar") if longer else None
+        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延期审批", until)
     else:
         yield suspected(
             record,
@@ -69,37 +71,6 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 _LONGER = re.compile(r"延长[^。；]{0,16}?(?P<days>[一二三四五六七八九]?十|\d{1,3})\s?(?:个)?日")
 _TENS = {"十": 10, "二十": 20, "三十": 30, "四十": 40, "五十": 50, "六十": 60, "九十": 90}
-
-
-def _extended(
-    case: CaseView,
-    record: RuleRecord,
-    start: date,
-    end: date,
-    last: date,
-    days: int,
-    evidence: list[Evidence],
-    lines: tuple[str, ...],
-) -> Finding:
-    """What an approved extension makes of it: approved in time, and long enough."""
-    approved = case.event("延期审批")
-    if approved is None:
-        return undecided(record, ["延期审批的日期"], evidence)
-    evidence = [*evidence, evidence_of(approved)]
-    if day_of(approved) > last:
-        return suspected(
-            record, f"延期审批{told_day(day_of(approved))}晚于期限届满日{told_day(last)}。", evidence, lines
-        )
-    longer = sum(_longer(item.text) for item in case.of(T.EXTENSION_APPROVAL))
-    if not longer:
-        return undecided(record, ["批准延长的天数"], evidence)
-    until, more = deadline(case, start, days + longer, "calendar")
-    if end <= until:
-        return conforms(record, f"经批准延长{longer}日，至{told_day(until)}届满，未超期。", evidence, (*lines, *more))
-    over = days_between(until, end)
-    return suspected(
-        record, f"经批准延长{longer}日，应于{told_day(until)}前，超期{over}日。", evidence, (*lines, *more)
-    )
 
 
 def _longer(text: str) -> int:
