@@ -10,6 +10,7 @@ from app import wording
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
+from app.domain.reading import GAP
 from app.domain.workdays import CalendarUnknown, days_after, days_between, months_after
 from app.precheck.case import CLEAR, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.record import RuleRecord
@@ -51,6 +52,16 @@ def whole(item: CheckedDocument) -> Evidence:
     return Evidence(item.document.id, item.document.title, item.reading.pin(0, 12))
 
 
+def place_at(item: CheckedDocument, start: int, end: int) -> Evidence:
+    """Some words of a document as evidence, with a little of what follows them."""
+    return Evidence(
+        item.document.id,
+        item.reading.flow[start : end + 16].replace(GAP, " "),
+        item.reading.pin(start, end),
+        confidence=item.reading.sureness(start, end),
+    )
+
+
 def _where_missing(case: CaseView, record: RuleRecord) -> list[Evidence]:
     """Where to look when a paper is missing: the paper that calls for it, else the list of contents."""
     held = case.of(*record.when) or case.of(T.CONTENTS) or case.documents
@@ -71,7 +82,13 @@ def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     places = [(item, item.search(pattern)) for item in readable]
     lacking = [item for item, place in places if place is None]
     if lacking and (record.get("each", True) or len(lacking) == len(readable)):
-        yield _lacking_words(case, record, lacking, len(readable) < len(held) and not record.get("each", True))
+        yield _lacking_words(
+            case,
+            record,
+            lacking,
+            len(readable) < len(held) and not record.get("each", True),
+            len(lacking) == len(readable),
+        )
     else:
         yield conforms(record, record.conforms or "有相应记载。", [place for _, place in places if place])
 
@@ -84,10 +101,18 @@ def _concerned(record: RuleRecord, item: CheckedDocument) -> bool:
 
 
 def _lacking_words(
-    case: CaseView, record: RuleRecord, lacking: Sequence[CheckedDocument], others_unread: bool
+    case: CaseView, record: RuleRecord, lacking: Sequence[CheckedDocument], others_unread: bool, alone: bool
 ) -> Finding:
+    """What lacking words mean; words of `weak` leave it open where no other paper of the kind has better ones."""
     names = "、".join(f"《{item.document.title}》" for item in lacking)
-    unsure = [item for item in lacking if item.unread or (item.recognised and _weakly_read(case, record, item))]
+    weak = "|".join(record.get("weak", ()))
+    unsure = [
+        item
+        for item in lacking
+        if item.unread
+        or (item.recognised and _weakly_read(case, record, item))
+        or (weak and alone and item.search(weak))
+    ]
     if others_unread or (unsure and len(unsure) == len(lacking)) or record.get("lacking") == "undecided":
         return undecided(record, [f"{names}中的相应记载（有尚未识别或者识别不清的内容）"], map(whole, lacking))
     sure = [item for item in lacking if item not in unsure] if record.get("each", True) else lacking

@@ -158,7 +158,7 @@ def _adjustment(row: dict[str, Any]) -> Adjustment:
 
 def _record(row: dict[str, Any]) -> RuleRecord:
     given = tuple((key, value) for key, value in row.items() if key not in _KNOWN)
-    for key in ("any_of", "but", "when_words"):
+    for key in ("any_of", "but", "when_words", "weak"):
         for pattern in row.get(key, ()):
             re.compile(pattern)
     known = {key: value for key, value in row.items() if key in _KNOWN and key != "list"}

@@ -22,7 +22,7 @@ BODY_ENDS = (
 )
 # the name of a firm or shop, as far as it can be told from the words around it
 BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{3,30}}?{BODY_ENDS}(?!法|们|员|的?上级)")
-REGION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州)")
+REGION = re.compile(r"(?:(?![局厅委部队])[\u4e00-\u9fff]){2,8}?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州)")
 
 
 def han_number(text: str) -> int:

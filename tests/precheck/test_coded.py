@@ -8,11 +8,21 @@ from typing import Any
 import pytest
 
 from app.precheck.rules import CODE
-from tests.precheck import rows_decision, rows_more, rows_notice, rows_papers, rows_people, rows_proof
+from tests.precheck import (
+    rows_decision,
+    rows_forms,
+    rows_goods,
+    rows_more,
+    rows_notice,
+    rows_papers,
+    rows_people,
+    rows_proof,
+)
 from tests.precheck.build import case, record, result
 
 ROWS: list[tuple[str, str, Any, str]] = [
-    *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS, *rows_more.ROWS, *rows_proof.ROWS,
+    *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS, *rows_more.ROWS, *rows_proof.ROWS, *rows_forms.ROWS,
+    *rows_goods.ROWS,
 ]  # fmt: skip
 
 

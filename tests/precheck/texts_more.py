@@ -1,6 +1,7 @@
 """Texts for the rules on signatures, licences, coercion, inspection and on-the-spot penalties (see `texts.py`)."""
 
 MORE: dict[str, tuple[str, ...]] = {
+    "GEN-08b": ("你有权申请回避。", "请如实回答。"),
     "JS-04b": ("六个月内向青溪区人民法院提起诉讼。", "六个月内向人民法院提起行政诉讼。"),
     "GEN-02": ("委托事项：查处食品违法行为。委托权限：调查。", "现委托你单位执法。"),
     "GEN-02b": ("委托期限：二年。", "现委托你单位执法。"),
@@ -65,6 +66,7 @@ MORE: dict[str, tuple[str, ...]] = {
 }
 # rules that never find a fault by themselves: what they look for, and what leaves them open
 OPEN: dict[str, tuple[str, ...]] = {
+    "LA-09": ("涉嫌违反《食品安全法》第三十四条第十项。", "涉嫌违反食品安全法。"),
     "ZJ-01e": ("你应当如实回答。", "请签名。"),
     "ZJ-10": ("监测设备经检定合格。", "决定罚款。", "电子技术监控设备抓拍"),
     "JD-16": ("经查询，当事人此前没有同类记录。", "决定从轻。", "初次违法"),

@@ -10,17 +10,24 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
 from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument, evidence_of
-from app.precheck.kinds import normal
+from app.precheck.kinds import normal, place_at
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
+from app.precheck.vocabulary import days_in
 
-_TELLING = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.CLOSING_APPROVAL, T.INVESTIGATION_REPORT, T.COVER)
+_TELLING = (
+    T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.CLOSING_APPROVAL, T.INVESTIGATION_REPORT, T.COVER, T.PRESERVE_DECISION, T.SEIZURE_RELEASE,
+    T.SEIZURE_EXTENSION,
+)  # fmt: skip
 _SOURCES = {
     "立案": (T.FILING_APPROVAL,),
+    "先行登记保存": (T.PRESERVE_NOTICE,),
+    "查封扣押": (T.SEIZURE_DECISION,),
     "告知送达": (T.SERVICE_RECEIPT,),
     "决定送达": (T.SERVICE_RECEIPT,),
     "缴款": (T.PAYMENT,),
     "决定": DECISIONS,
+    "结案": (T.CLOSING_APPROVAL,),
 }
 
 
@@ -120,6 +127,101 @@ def _odd_number(case: CaseView, item: CheckedDocument, match: re.Match[str], own
     return Odd(told, (place, evidence_of(own, "文号")), doubtful)
 
 
+_ANY = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{2,14}?)[〔\[（(]\s?(?P<year>(?:19|20)\d\d)\s?[〕\]）)]\s?第?\s?(?P<n>\d{1,6})\s?号"
+)
+_ANOTHER_CASE = re.compile(r"另案|此前|曾|已被|关联|同案|前次|上次|历史|首次|再次|原处罚|另一")
+_SOURCES_OF = (T.CONTENTS, T.COVER, T.COMPLAINT, T.TRANSFER_IN, T.EVIDENCE, T.OTHER, T.IDENTITY_PROOF, T.TEST_REPORT)
+
+
+def numbers_of_the_case(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """CL-14b: a number of the agency's own series that a paper cites belongs to a paper of the case (行政处罚法第五十九条)."""
+    own = _series(case)
+    compared, odd = 0, []
+    for item in case.documents:
+        if item.doc_type in _SOURCES_OF:
+            continue
+        for match in _ANY.finditer(item.reading.flow):
+            held = next(
+                (facts for head, facts in own.items() if _key(match["head"] + match["year"]).endswith(head)), None
+            )
+            if held is None:
+                continue
+            compared += 1
+            if match["n"].lstrip("0") not in held:
+                odd.append(_foreign_number(case, item, match, next(iter(held.values()))))
+    yield from _report(record, odd, compared, "文号")
+
+
+def _series(case: CaseView) -> dict[str, dict[str, Fact]]:
+    """By the words and the year of a number, the serial numbers of the case's own papers; 告知书 and 决定书 have their own rule."""
+    found: dict[str, dict[str, Fact]] = {}
+    for fact in case.facts(FactKind.DOC_NUMBER):
+        match = _ANY.fullmatch(fact.value.strip())
+        if match and case.type_of(fact.document) not in {*NOTICES, *DECISIONS, *_SOURCES_OF}:
+            found.setdefault(_key(match["head"] + match["year"]), {})[match["n"].lstrip("0")] = fact
+    return found
+
+
+def _foreign_number(case: CaseView, item: CheckedDocument, match: re.Match[str], own: Fact) -> Odd:
+    place = place_at(item, *match.span())
+    told = f"《{item.document.title}》引用的文号“{match.group()}”，《{case.title_of(own.document)}》的文号为{own.value}"
+    around = item.reading.flow[max(match.start() - 30, 0) : match.end() + 20]
+    doubtful = item.recognised or bool(_ANOTHER_CASE.search(around))
+    return Odd(told, (place, evidence_of(own, "文号")), doubtful)
+
+
+_INSPECTED = (*NOTICES, *DECISIONS, T.INVESTIGATION_REPORT)
+
+
+def inspection_day(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """CL-13b: the day of the inspection told in report, notice and decision is that of a record (行政处罚法第五十九条第一款第二项)."""
+    scenes = case.of(T.SCENE_RECORD)
+    days = {fact.value for fact in case.facts(FactKind.DATE, "检查", (T.SCENE_RECORD,))}
+    if not days or any(item.unread for item in scenes):
+        yield undecided(record, ["现场检查笔录的日期"])
+        return
+    own = next(case.facts(FactKind.DATE, "检查", (T.SCENE_RECORD,)))
+    compared, odd = 0, []
+    for item in case.of(*_INSPECTED):
+        told = item.values(FactKind.DATE, "检查")
+        compared += bool(told)
+        if told and days.isdisjoint(fact.value for fact in told) and not _day_elsewhere(case, item, told):
+            odd.append(_odd_date(case, "检查", told[0], own))
+    yield from _report(record, odd, compared, "检查日期")
+
+
+def _day_elsewhere(case: CaseView, item: CheckedDocument, told: Iterable[Fact]) -> bool:
+    """The day stands in another paper: something did happen then."""
+    values = {fact.value for fact in told}
+    others = (one for one in case.documents if one is not item and one.doc_type not in _INSPECTED)
+    return any(day.isoformat() in values for one in others for day in days_in(one.text))
+
+
+def numbers_differ(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """CL-03: no two papers of different kinds bear one number (行政处罚法第五十九条第一款第六项)."""
+    held: dict[str, list[Fact]] = {}
+    for fact in case.facts(FactKind.DOC_NUMBER):
+        item = case.document(fact.document)
+        if item is not None and item.typed and item.doc_type in _NUMBERED and _ANY.fullmatch(fact.value.strip()):
+            held.setdefault(_key(fact.value), []).append(fact)
+    twice = [facts for facts in held.values() if len({case.type_of(fact.document) for fact in facts}) > 1]
+    for facts in twice:
+        names = "、".join(f"《{case.title_of(fact.document)}》" for fact in facts)
+        yield suspected(record, f"{names}的文号同为{facts[0].value}。", [evidence_of(fact, "文号") for fact in facts])
+    if not held:
+        yield undecided(record, ["文书的文号"])
+    elif not twice:
+        yield conforms(record, "各文书的文号没有重复。", [evidence_of(next(iter(held.values()))[0], "文号")])
+
+
+# papers that bear a number of their own, not that of what they serve or approve
+_NUMBERED = {
+    *NOTICES, *DECISIONS, T.PRESERVE_NOTICE, T.PRESERVE_DECISION, T.SEIZURE_DECISION, T.SEIZURE_RELEASE, T.CORRECTION_ORDER, T.HEARING_NOTICE,
+    T.DEMAND,
+}  # fmt: skip
+
+
 def served_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """SD-08: a receipt names the number of the paper it served (民事诉讼法第八十七条)."""
     compared = 0
@@ -153,6 +255,9 @@ def _key(number: str) -> str:
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "CL-13": told_dates,
+    "CL-03": numbers_differ,
+    "CL-13b": inspection_day,
     "CL-14": cited_numbers,
+    "CL-14b": numbers_of_the_case,
     "SD-08": served_numbers,
 }

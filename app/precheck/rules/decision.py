@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
-from app.precheck.case import DECISIONS, CaseView, day_of, evidence_of
+from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
@@ -59,13 +59,13 @@ def _digits_beside(words: Fact) -> Decimal | None:
 
 
 def fine_across_documents(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JD-18b: the fine is the same in approval, decision and closing papers (行政处罚法第五十九条)."""
+    """JD-18b: the fine is the same in approval, discussion, decision, closing papers and on the cover (行政处罚法第五十九条)."""
     decision = case.decision
     used = fine_of(decision) if decision else None
     if decision is None or used is None or len(case.of(*DECISIONS)) > 1:
         yield undecided(record, ["决定书的罚款数额" if used is None else "唯一的处罚决定书"])
         return
-    held = case.of(T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL)
+    held = case.of(T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL, T.COVER)
     others = [(item, fines) for item in held if (fines := item.values(FactKind.FINE))]
     # a paper may tell other amounts too (what was told, what was proposed): only one without the decided amount is odd
     wrong = [(item, fines[-1]) for item, fines in others if not _says(fines, used)]
@@ -101,12 +101,13 @@ def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     gains = {Decimal(fact.value) for fact in decision.values(FactKind.ILLEGAL_GAINS)} | {Decimal(0)}
     fines = {Decimal(fact.value) for fact in decision.values(FactKind.FINE)}
     due = {fine + gain for fine in {*fines, sum(fines, Decimal(0))} for gain in {*gains, sum(gains, Decimal(0))}}
+    short = _gains_unpaid(case, decision, fines)
     amounts = [Decimal(fact.value) for fact in paid]
     totals = {sum(amounts, Decimal(0)), sum(set(amounts), Decimal(0)), *amounts}  # slip and receipt tell the same twice
     evidence = [evidence_of(paid[0], "缴款"), evidence_of(used, "决定罚款")]
     told = "、".join(f"{fact.value}元" for fact in paid)
     lines = [f"决定罚款{used.value}元，违法所得{max(gains)}元，缴款凭证{told}"]
-    if totals & due:
+    if totals & due and not (short and totals & due <= fines):
         yield conforms(record, f"缴款{told}与决定相符。", evidence, lines)
     elif case.has(T.ADDED_FINE, T.DEFERRED_PAYMENT, T.DEMAND, T.ENFORCE_APPLICATION, T.ENFORCE_DECISION):
         yield undecided(record, ["加处、分期或者强制执行后应缴的数额"], evidence)
@@ -116,11 +117,47 @@ def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield suspected(record, f"缴款{told}与决定应缴数额不符。", evidence, lines)
 
 
+def _gains_unpaid(case: CaseView, decision: CheckedDocument, fines: set[Decimal]) -> bool:
+    """True when gains were confiscated and no paper of payment shows their amount, alone or in a sum."""
+    taken = {Decimal(fact.value) for fact in decision.values(FactKind.ILLEGAL_GAINS)}
+    confiscated = any(fact.value == "没收违法所得" for fact in decision.values(FactKind.PENALTY))
+    papers = case.of(T.PAYMENT, T.CONFISCATION_LIST)
+    shown = re.sub(r"[,，]", "", "".join(item.text for item in papers))
+    sums = taken | {fine + gain for fine in fines for gain in taken}
+    return (
+        confiscated
+        and len(taken) == 1
+        and not any(_doubtful_amount(case, fact) for item in papers for fact in item.values(FactKind.FINE))
+        and not any(re.search(rf"(?<!\d){amount}(?:\.0+)?(?!\d)", shown) for amount in sums)
+    )
+
+
 def _doubtful_amount(case: CaseView, fact: Fact) -> bool:
     """An amount in a scan that the capitals in the same paper do not confirm."""
     item = case.document(fact.document)
     words = {Decimal(one.value) for one in item.values(FactKind.AMOUNT_WORDS)} if item else set()
     return item is not None and item.recognised and Decimal(fact.value) not in words
+
+
+_GROUND = r"(?:依据|根据|按照|依照|适用)(?!《?(?:中华人民共和国)?行政(?:处罚|诉讼|复议|强制)法)[^。《]{0,20}《?[^。]{0,100}第[^。]{1,10}条"
+_GENERAL = re.compile(r"行政(?:处罚|诉讼|复议|强制)法")
+
+
+def ground_named(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """JD-10d: the decision names the provision the penalty rests on, not only those of the general law (行政处罚法第五十九条第一款第三项)."""
+    held = [item for item in case.of(*record.documents) if item.readable]
+    told = [fact for item in case.of(*NOTICES) for fact in item.values(FactKind.PENALTY_BASIS)]
+    for item in held:
+        bases = [fact for fact in item.values(FactKind.PENALTY_BASIS) if not _GENERAL.search(fact.value)]
+        place = evidence_of(bases[0], "处罚依据") if bases else item.search(_GROUND)
+        if place:
+            yield conforms(record, "决定书写明了处罚依据的条款。", [place])
+        elif item.recognised or item.unread or (not told and item.search(r"第[一二三四五六七八九十百]+条")):
+            yield undecided(record, [f"《{item.document.title}》的处罚依据"], [whole(item)])
+        else:
+            yield suspected(record, f"《{item.document.title}》未写明处罚依据的条款。", [whole(item)])
+    if not held:
+        yield undecided(record, ["决定书的文字"])
 
 
 def review_before_decision(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -151,6 +188,7 @@ def review_before_decision(case: CaseView, record: RuleRecord) -> Iterator[Findi
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "JD-01": review_before_decision,
+    "JD-10d": ground_named,
     "JD-18": amount_words,
     "JD-18b": fine_across_documents,
     "ZX-01b": payment_matches,

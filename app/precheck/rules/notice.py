@@ -10,9 +10,9 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
 from app.precheck.case import CLEAR, DECISIONS, NOTICES, CaseView, CheckedDocument, day_of, evidence_of
-from app.precheck.kinds import deadline, told_day, unsettled, whole
+from app.precheck.kinds import deadline, place_at, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
-from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.result import conforms, not_applicable, questioned, suspected, undecided
 from app.precheck.vocabulary import han_number
 
 _SURE = 0.85
@@ -60,6 +60,26 @@ def decided_after_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield suspected(record, f"{told}，期限尚未届满，卷内没有当事人明确放弃的材料。", evidence, lines)
     else:
         yield undecided(record, [f"本领域陈述申辩期限（未载入；按{days}个工作日尚未届满）"], evidence)
+
+
+def named_term_long_enough(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """GZ-03b: the time for a statement that the notice names is no shorter than the field's (市场监督管理行政处罚程序规定第五十七条等)."""
+    on = case.event("告知") or case.event("告知送达") or case.event("决定")
+    row = case.limits.find("statement_days", day_of(on), case.sector.value, case.province) if on else None
+    named, notice = _named_term(case), case.notice
+    if notice is None or not named or row is None:
+        lacking = "告知书写明的陈述、申辩期限" if not named else f"{case.sector.value}领域的陈述、申辩期限（未载入）"
+        yield undecided(record, [lacking])
+    elif named >= row.value:
+        yield conforms(record, f"告知书写明{named}日内陈述、申辩，不少于{row.value}日。", [whole(notice)])
+    else:
+        told = f"告知书写明{named}日内陈述、申辩，{row.source}为{row.value}个工作日"
+        yield questioned(record, told, [_term_place(notice)], "" if notice.typed else "陈述、申辩期限")
+
+
+def _term_place(notice: CheckedDocument) -> Evidence:
+    match = _TERM.search(notice.reading.flow)
+    return place_at(notice, *match.span()) if match else whole(notice)
 
 
 def _named_term(case: CaseView) -> int:
@@ -280,6 +300,7 @@ def _bare(provision: str) -> str:
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "GZ-03": decided_after_term,
+    "GZ-03b": named_term_long_enough,
     "GZ-05": defence_answered,
     "GZ-06": not_heavier_after_defence,
     "GZ-07": decision_within_notice,

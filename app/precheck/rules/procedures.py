@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
-from app.domain.fact import Fact, FactKind
+from app.domain.fact import FactKind
 from app.domain.finding import Evidence, Finding
-from app.precheck.case import DECISIONS, CaseView, Sector, day_of, evidence_of
+from app.precheck.case import CaseView, Sector, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
@@ -167,36 +167,6 @@ def discussion_held(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield suspected(record, f"本案{reason}，应当集体讨论，卷内未见集体讨论记录。", evidence)
 
 
-_ABOVE = re.compile(r"海关|税务|金融|外汇|国家安全|人民银行|银保监|证监|司法局|司法厅|复议")
-
-
-def review_body(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JS-01: reconsideration is asked of the people's government at the agency's own level (行政复议法第二十四条、第二十七条、第二十八条)."""
-    facts = list(case.facts(FactKind.RECONSIDERATION_BODY, "", (*DECISIONS, T.LICENCE_REFUSAL, T.SEIZURE_DECISION)))
-    if not facts:
-        yield undecided(record, ["决定书告知的复议机关"])
-        return
-    agency = " ".join(fact.value for fact in case.facts(FactKind.AGENCY))
-    wrong = [fact for fact in facts if not re.search(r"人民政府|管委会|管理委员会|行政公署|本机关", fact.value)]
-    wrong = [fact for fact in wrong if not _ABOVE.search(fact.value)]
-    if not wrong:
-        yield conforms(record, f"告知的复议机关为{facts[0].value}。", [evidence_of(facts[0], "复议机关")])
-    elif (
-        _ABOVE.search(agency)
-        or not re.search(r"局|厅|委|部|队|所", wrong[0].value)
-        or any(_scanned(case, fact) for fact in wrong)
-    ):
-        yield undecided(record, [f"复议机关的写法（读作“{wrong[0].value}”）"], [evidence_of(wrong[0], "复议机关")])
-    else:
-        told = f"告知的复议机关为“{wrong[0].value}”，2024年1月1日后一般由本级人民政府管辖。"
-        yield suspected(record, told, [evidence_of(wrong[0], "复议机关")])
-
-
-def _scanned(case: CaseView, fact: Fact) -> bool:
-    item = case.document(fact.document)
-    return item is not None and item.clarity < 0.8
-
-
 def executed_at_a_fit_time(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """QZ-15: no enforcement at night or on a public holiday but in urgency (行政强制法第四十三条第一款)."""
     told = [
@@ -230,7 +200,6 @@ _MOMENT = re.compile(
 
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "JD-06": discussion_held,
-    "JS-01": review_body,
     "JY-01": summary_limit,
     "JY-01b": summary_kinds,
     "JY-07": collected_on_the_spot,

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
-from app.domain.finding import Evidence, Finding
+from app.domain.finding import Finding
 from app.domain.reading import GAP
 from app.precheck.case import CLEAR, CaseView, CheckedDocument
-from app.precheck.kinds import whole
+from app.precheck.kinds import place_at, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 from app.precheck.vocabulary import DATE
@@ -34,14 +34,12 @@ def dated_opinions(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 
 def _dated(record: RuleRecord, item: CheckedDocument) -> Finding:
-    flow = item.reading.flow
-    labels = list(_OPINION.finditer(flow.replace(GAP, " ")))
-    labels = [one for n, one in enumerate(labels) if n == 0 or one.start() > labels[n - 1].end()]
+    flow, cells = item.reading.flow, opinion_cells(item)
+    labels = [one for one, _ in cells]
     if len(labels) < _LEAST:
         return undecided(record, [f"《{item.document.title}》的各级意见栏"], [whole(item)])
-    ends = [*(one.start() for one in labels[1:]), len(flow)]
-    blank = [one for one, end in zip(labels, ends, strict=True) if not DATE.search(flow, one.end(), end)]
-    places = [_place(item, one.start(), one.end()) for one in blank]
+    blank = [one for one, end in cells if not DATE.search(flow, one.end(), end)]
+    places = [place_at(item, one.start(), one.end()) for one in blank]
     names = "、".join(one["who"].replace(" ", "") for one in blank)
     if not blank:
         return conforms(record, f"《{item.document.title}》各级意见都注明了日期。", [whole(item)])
@@ -50,13 +48,12 @@ def _dated(record: RuleRecord, item: CheckedDocument) -> Finding:
     return suspected(record, f"《{item.document.title}》的{names}没有注明日期。", places)
 
 
-def _place(item: CheckedDocument, start: int, end: int) -> Evidence:
-    return Evidence(
-        item.document.id,
-        item.reading.flow[start : end + 16].replace(GAP, " "),
-        item.reading.pin(start, end),
-        confidence=item.reading.sureness(start, end),
-    )
+def opinion_cells(item: CheckedDocument) -> list[tuple[re.Match[str], int]]:
+    """The labels of the opinions on a form, each with the end of its cell."""
+    flow = item.reading.flow
+    found = list(_OPINION.finditer(flow.replace(GAP, " ")))
+    labels = [one for n, one in enumerate(found) if n == 0 or one.start() > found[n - 1].end()]
+    return list(zip(labels, [*(one.start() for one in labels), len(flow)][1:], strict=True))
 
 
 _SIGNED_BY = re.compile(
@@ -81,20 +78,20 @@ def signed_pages(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         if not lines:
             yield undecided(record, [f"《{item.document.title}》的签名栏"], [whole(item)])
         elif not blank or refused:
-            yield conforms(record, f"《{item.document.title}》的签名栏都有签名。", [_place(item, *lines[0].span())])
+            yield conforms(record, f"《{item.document.title}》的签名栏都有签名。", [place_at(item, *lines[0].span())])
         elif item.clarity < CLEAR or (
             len(blank) == len(lines) and (item.recognised or not _signed_elsewhere(case, item))
         ):
             yield undecided(
-                record, [f"《{item.document.title}》的签名（可能是手写，未能识别）"], [_place(item, *blank[0].span())]
+                record, [f"《{item.document.title}》的签名（可能是手写，未能识别）"], [place_at(item, *blank[0].span())]
             )
         elif len(blank) == len(lines):
             told = f"《{item.document.title}》的当事人签名栏空白，卷内其他文书有当事人签名。"
-            yield suspected(record, told, [_place(item, *one.span()) for one in blank])
+            yield suspected(record, told, [place_at(item, *one.span()) for one in blank])
         else:
             pages = "、".join(str(item.reading.page_at(one.start()) + 1) for one in blank)
             told = f"《{item.document.title}》第{pages}页的签名栏空白，其他页有签名。"
-            yield suspected(record, told, [_place(item, *one.span()) for one in blank])
+            yield suspected(record, told, [place_at(item, *one.span()) for one in blank])
 
 
 def _judged(case: CaseView, item: CheckedDocument) -> bool:
@@ -108,7 +105,7 @@ def _signed_elsewhere(case: CaseView, item: CheckedDocument) -> bool:
     return sum(one is not None and not one.recognised for one in papers) >= _LEAST
 
 
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"(?:参加人员?|参会人员?|讨论人员|出席人员?)(?:名单|姓名)?(?:及职务)?[：:\t ]{1,2}(?P<names>[^\f]{4,160}?)(?=列席|记录|主持|汇报|讨论|地点|时间|案[情由件]|$)"
 )
 _SIGNATURES = re.compile(
@@ -125,12 +122,12 @@ def discussion_signed(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     for item in held:
         flow = item.reading.flow
-        present, signed = _PRESENT.search(flow), next(reversed(list(_SIGNATURES.finditer(flow))), None)
+        present, signed = PRESENT.search(flow), next(reversed(list(_SIGNATURES.finditer(flow))), None)
         names = list(dict.fromkeys(_PERSON.findall(present["names"]))) if present else []
         names = [name for name in names if not re.search(r"局长|主任|科长|处长|队长|工程师|书记|成员|委员", name)]
         below = flow[signed.start() :] if signed else ""
         lacking = [name for name in names if name not in below]
-        evidence = [_place(item, *signed.span()) if signed else whole(item)]
+        evidence = [place_at(item, *signed.span()) if signed else whole(item)]
         if present is None or signed is None or len(names) < _LEAST or len(lacking) == len(names):
             yield undecided(record, [f"《{item.document.title}》的参加人员和签名"], evidence)
         elif not lacking:
@@ -173,7 +170,7 @@ def _receipt(record: RuleRecord, item: CheckedDocument, signed: bool | None, oth
         re.sub(r"[□☐○][^□☐○☑√■✓]{2,6}|拒收事由", "", item.text),
     )
     match = _RECEIVED.search(item.reading.flow)
-    evidence = [_place(item, *match.span()) if match else whole(item)]
+    evidence = [place_at(item, *match.span()) if match else whole(item)]
     if signed or spared:
         return conforms(record, f"《{item.document.title}》有签收人签名或者属于其他送达方式。", evidence)
     if signed is None or (item.recognised and not others) or item.clarity < CLEAR or item.unread:
@@ -198,13 +195,13 @@ def copies_dated(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     undated = [(item, match) for item, match, dated in notes if not dated]
     for item, match in undated:
-        evidence = [_place(item, *match.span())]
+        evidence = [place_at(item, *match.span())]
         if len(undated) * 2 > len(notes) or item.clarity < CLEAR:
             yield undecided(record, [f"《{item.document.title}》中核对一致的日期"], evidence)
         else:
             yield suspected(record, f"《{item.document.title}》的复制件注明与原件一致，但没有日期。", evidence)
     if not undated:
-        yield conforms(record, f"{len(notes)}处复制件注明都有日期。", [_place(notes[0][0], *notes[0][1].span())])
+        yield conforms(record, f"{len(notes)}处复制件注明都有日期。", [place_at(notes[0][0], *notes[0][1].span())])
 
 
 def _page_rest(item: CheckedDocument, offset: int) -> str:
@@ -233,7 +230,7 @@ def notes_filled(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield conforms(record, "备考表填写完整。", [whole(item)])
         return
     names = "、".join(name for name, _ in blank)
-    evidence = [_place(item, *match.span()) for _, match in blank]
+    evidence = [place_at(item, *match.span()) for _, match in blank]
     if item.recognised or item.unread:
         yield undecided(record, [f"备考表的{names}（可能是手写，未能识别）"], evidence)
     else:
