@@ -41,8 +41,9 @@ class FilesPane(QWidget):
         remove = button("删除案卷…", self.removal_wanted.emit, "danger")
         top = row(self._listen, self._save, copy, None, remove, margins=(12, 8, 12, 8))
         told = row(self._unread, margins=(16, 0, 12, 8))
-        foot = frame("foot", column(self._told, margins=(16, 8, 12, 8)))
-        self.setLayout(column(top, told, self.view, foot, spacing=0))
+        self._foot = frame("foot", column(self._told, margins=(16, 8, 12, 8)))
+        self.setLayout(column(top, told, self.view, self._foot, spacing=0))
+        self._foot.hide()
         tell_problems(self._presenter, self)
         self._presenter.saved.connect(self._tell_saved)
         self.view.record_selected.connect(self._show_file)
@@ -62,8 +63,9 @@ class FilesPane(QWidget):
     def _show_file(self, file: SourceFile | None) -> None:
         """What a row has no room for."""
         self._save.setEnabled(_held(file))
-        lines = (file.name, remark(file)) if file is not None else ()
-        self._told.setText("\n".join(filter(None, lines)))
+        told = remark(file) if file is not None else ""
+        self._told.setText(told)
+        self._foot.setVisible(bool(told))
 
     def _open(self, file: SourceFile) -> None:
         if is_recording(file):
