@@ -209,7 +209,7 @@ def _place_row(pages: Pages, row: RowStrip, heads: Sequence[RowStrip], x: float)
     while True:
         pages.clear_obstacles(rest.height)
         fits = bool(pages.fitting([rest]))
-        halves = None if fits else rest.split(pages.room)
+        halves = None if fits else rest.split(pages.room_for(rest))
         if halves is not None:
             pages.put(halves[0], x)
             rest = halves[1]

@@ -24,9 +24,17 @@ class LineHeight:
 
 
 def line_height(
-    atoms: Iterable[Atom], mark: TextStyle | None, style: ParagraphStyle, pitch: float, measure: Measure
+    atoms: Iterable[Atom],
+    mark: TextStyle | None,
+    style: ParagraphStyle,
+    pitch: float,
+    measure: Measure,
+    last: bool = False,
 ) -> LineHeight:
-    """The height of a line with these atoms; `pitch` is the line grid or 0, `mark` counts when nothing else stands there."""
+    """The height of a line with these atoms; `pitch` is the line grid or 0, `mark` counts when nothing else stands there.
+
+    `last` is the last line of its paragraph.
+    """
     ascent = descent = things = 0.0
     for atom in atoms:
         if atom.kind == THING and atom.layout is not None:
@@ -40,7 +48,7 @@ def line_height(
         ascent, descent = measure.heights(mark, mark.east_hint)
     if things:
         return _with_things(ascent, descent, things, style)
-    return _ruled(ascent, descent, style, pitch if style.snap else 0.0)
+    return _ruled(ascent, descent, style, pitch if style.snap else 0.0, last)
 
 
 def _with_things(ascent: float, descent: float, things: float, style: ParagraphStyle) -> LineHeight:
@@ -51,22 +59,18 @@ def _with_things(ascent: float, descent: float, things: float, style: ParagraphS
     return LineHeight(height, height - descent)
 
 
-def _ruled(ascent: float, descent: float, style: ParagraphStyle, pitch: float) -> LineHeight:
+def _ruled(ascent: float, descent: float, style: ParagraphStyle, pitch: float, last: bool) -> LineHeight:
     natural = ascent + descent
     if style.line_rule == "exact":
         height = max(style.line / 20, 1.0)
         return LineHeight(height, height * _EXACT_ASCENT if height < natural else (height - natural) / 2 + ascent)
+    single = math.ceil(natural / pitch - 0.01) * pitch if pitch else natural
     if style.line_rule == "atLeast":
-        height = max(natural, style.line / 20)
-        if pitch:
-            height = math.ceil(height / pitch - 0.01) * pitch
-        return LineHeight(height, height - descent - (height - natural) / 2 if pitch else height - descent)
+        height = max(single, style.line / 20)
+        return LineHeight(height, height - descent - (single - natural) / 2)
     factor = style.line / 240 if style.line > 0 else 1.0
-    if not pitch:
-        height = natural * factor
-        if factor > 1:
-            return LineHeight(height, ascent, height - natural)
-        return LineHeight(height, height - descent)
-    single = math.ceil(natural / pitch - 0.01) * pitch
-    height = single * factor
-    return LineHeight(height, height - descent - (single - natural) / 2)
+    if factor < 1 and not pitch:
+        return LineHeight(natural * factor, natural * factor - descent)
+    # On a grid a line is never lower than its cells; what a multiple adds stands below, after the last line without the grid.
+    leading = (natural if last else single) * max(factor - 1, 0.0)
+    return LineHeight(single + leading, (single - natural) / 2 + ascent, leading)

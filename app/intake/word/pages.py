@@ -70,6 +70,13 @@ class Pages:
         """Height left in the column."""
         return self.sheets[-1].body_bottom - self.spot.y - self.spot.notes_height
 
+    def room_for(self, strip: Strip) -> float:
+        """Height left for the strip: on a line grid what is not a whole line at the foot of the page stays empty."""
+        section, sheet = self.section, self.sheets[-1]
+        if not section.grid or strip.fixed:
+            return self.room
+        return self.room - max((sheet.body_bottom - sheet.body_top + EPS) % section.pitch - EPS, 0.0)
+
     def start_section(self, index: int, section: Section) -> None:
         """Begin a section on a new page, or on the same page when it continues there."""
         before, self.section, self._index = self.section, section, index
@@ -126,7 +133,7 @@ class Pages:
 
     def fitting(self, strips: Sequence[Strip]) -> int:
         """How many of the strips fit in the rest of the column, their footnotes included."""
-        room, count = self.room, 0
+        room, count = self.room_for(strips[0]) if strips else 0.0, 0
         noted = bool(self.spot.notes)
         for strip in strips:
             notes = sum(line.height for note in strip.all_notes for line in note)

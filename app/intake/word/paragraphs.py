@@ -58,7 +58,7 @@ def lay_out_paragraph(
     setter = LineSetter(paragraph, atoms, measure)
     strips = [_strip(setter, span, index, spans, paragraph, rules) for index, span in enumerate(spans)]
     if not strips or (atoms and atoms[-1].kind == BREAK and not _page_break(atoms[-1])):
-        height = line_height((), paragraph.mark, style, rules.pitch, measure)
+        height = line_height((), paragraph.mark, style, rules.pitch, measure, last=True)
         strips.append(Strip(height.height, blank=True, leading=height.leading))
     _decorate(strips, paragraph, width)
     _attach(strips, spans, [(index + shift, box) for index, box in maker.anchored], rules)
@@ -75,10 +75,11 @@ def _strip(
     atoms = setter.atoms[span.start : span.end]
     ends_with_break = bool(atoms) and atoms[-1].kind == BREAK
     only_break = len(atoms) == 1 and ends_with_break
-    height = line_height(
-        atoms, paragraph.mark if only_break or not atoms else None, paragraph.style, rules.pitch, rules.atoms.measure
-    )
-    strip = setter.set(span, height, index == len(spans) - 1 or ends_with_break)
+    mark = paragraph.mark if only_break or not atoms else None
+    last = index == len(spans) - 1
+    height = line_height(atoms, mark, paragraph.style, rules.pitch, rules.atoms.measure, last)
+    strip = setter.set(span, height, last or ends_with_break)
+    strip.fixed = paragraph.style.line_rule == "exact"
     if ends_with_break and _page_break(atoms[-1]):
         strip.page_break = str(getattr(atoms[-1].source, "kind", ""))
         strip.blank = only_break

@@ -102,7 +102,10 @@ class Floating:
 
 @dataclass(slots=True)
 class Strip:
-    """A piece of a column that is not cut: one line of text. Coordinates count from its top left corner."""
+    """A piece of a column that is not cut: one line of text. Coordinates count from its top left corner.
+
+    `leading` is what of its height is only space below the text, `fixed` a line of exact height that no grid binds.
+    """
 
     height: float
     pieces: list[Piece] = field(default_factory=list)
@@ -112,6 +115,7 @@ class Strip:
     page_break: str = ""
     blank: bool = False
     leading: float = 0.0
+    fixed: bool = False
 
     def split(self, room: float) -> tuple[Strip, Strip] | None:
         """Two strips, the first no higher than the room; None when it cannot be cut there, as a line never can."""
