@@ -13,7 +13,7 @@ from app.intake.word.reading import CAVEATS
 from app.intake.word.writer import PageWriter
 from app.typeset.fonts import text_width
 
-ENGINE = "word-1"
+ENGINE = "word-2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,10 @@ class Engine:
         return lay_out_box(box, self.stack)
 
     def note(self, note: Note) -> list[Strip]:
-        """The lines of a footnote."""
-        return [strip for _, _, strip in self.stack(note.blocks, self._width)]
+        """The lines of a footnote, which no line grid binds."""
+        plain = replace(self._section, grid="")
+        foot = Engine(self._document, plain, self._measure, self._numbers, self._width)
+        return [strip for _, _, strip in foot.stack(note.blocks, self._width)]
 
     def stack(self, blocks: tuple[Block, ...], width: float) -> list[tuple[float, float, Strip]]:
         """Blocks one below the other, as in a cell or a header."""
@@ -82,7 +84,7 @@ class Engine:
                 placed.extend((0.0, y, strip) for strip in self.paragraph(unframed(block), width).strips)
                 continue
             laid = self.paragraph(block, width)
-            y += gap_between(blocks[index - 1] if index else None, block, after)
+            y += self.gap(blocks[index - 1] if index else None, block, after)
             for strip in laid.strips:
                 placed.append((0.0, y, strip))
                 y += strip.height
@@ -91,20 +93,20 @@ class Engine:
             placed.append((0.0, y, Strip(after)))
         return placed
 
+    def gap(self, before: Block | None, block: Paragraph, after: float) -> float:
+        """The space above a paragraph: the larger of what the one before leaves and what this one wants, old files add."""
+        above = block.style.before
+        if isinstance(before, Paragraph) and before.style.style_id == block.style.style_id:
+            above = 0.0 if block.style.contextual else above
+            after = 0.0 if before.style.contextual else after
+        return above + after if self._document.adds_gaps else max(above, after)
+
 
 def unframed(paragraph: Paragraph) -> Paragraph:
     """A paragraph in a text frame as one that stands where the frame would, across the whole column."""
     style, frame = paragraph.style, paragraph.style.frame
     align = (frame.h_align if frame is not None else "") or style.align
     return replace(paragraph, style=replace(style, frame=None, align=align))
-
-
-def gap_between(before: Block | None, block: Paragraph, after: float) -> float:
-    """The space above a paragraph: what the one before leaves below and what this one wants above."""
-    if isinstance(before, Paragraph) and before.style.style_id == block.style.style_id:
-        above = 0.0 if block.style.contextual else block.style.before
-        return above + (0.0 if before.style.contextual else after)
-    return after + block.style.before
 
 
 def field_text(field: PageField, numbers: PageNumbers) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.intake.word.engine import Engine, PageNumbers, gap_between, unframed
+from app.intake.word.engine import Engine, PageNumbers, unframed
 from app.intake.word.form import Block, Document, Paragraph, Section, Table
 from app.intake.word.measure import Measure
 from app.intake.word.obstacles import insets_at, keeps_away, obstacle_of
@@ -25,7 +25,8 @@ def lay_out_document(document: Document, measure: Measure) -> list[Sheet]:
     last = len(document.sections) - 1
     for index, section in enumerate(document.sections):
         pages.start_section(index, section)
-        SectionFlow(document, section, measure, pages, index == last).run()
+        following = document.sections[index + 1] if index < last else None
+        SectionFlow(document, section, measure, pages, following).run()
     pages.finish_page()
     pages.running.draw(pages.sheets)
     return pages.sheets
@@ -34,10 +35,12 @@ def lay_out_document(document: Document, measure: Measure) -> list[Sheet]:
 class SectionFlow:
     """Puts the blocks of one section on pages."""
 
-    def __init__(self, document: Document, section: Section, measure: Measure, pages: Pages, last: bool) -> None:
+    def __init__(
+        self, document: Document, section: Section, measure: Measure, pages: Pages, following: Section | None
+    ) -> None:
         self._blocks = section.blocks
         self._pages = pages
-        self._last = last
+        self._following = following
         self._engine = Engine(document, section, measure, PageNumbers(), pages.columns[0].width)
         self._laid: dict[int, LaidParagraph | LaidTable] = {}
 
@@ -60,8 +63,10 @@ class SectionFlow:
 
     def _swallowed(self, index: int, block: Paragraph) -> bool:
         """The empty paragraph that only carries a section break needs no line on a page of its own."""
-        closing = index == len(self._blocks) - 1 and not self._last and not block.inlines
-        return closing and (self._pages.spot.fresh or self._pages.room < _LEAST_ROOM)
+        if index < len(self._blocks) - 1 or self._following is None or block.inlines:
+            return False
+        goes_on = self._following.start == "continuous" and index > 0
+        return goes_on or self._pages.spot.fresh or self._pages.room < _LEAST_ROOM
 
     def _paragraph_at(self, index: int) -> LaidParagraph:
         block = self._blocks[index]
@@ -104,7 +109,7 @@ class SectionFlow:
         block = self._blocks[index]
         if isinstance(block, Table):
             laid = self._table_at(index)
-            return sum(row.height for row in laid.rows[: laid.heads + 1])
+            return kept_height(laid.rows, 0, laid.heads + 1)
         strips = self._paragraph_at(index).strips
         return sum(strip.height for strip in (strips if block.style.keep_lines else strips[:2]))
 
@@ -115,7 +120,7 @@ class SectionFlow:
             after = 0.0
         self._keep_with_next(index)
         spot = self._pages.spot
-        space = gap_between(before, block, after)
+        space = self._engine.gap(before, block, after)
         spot.y += 0.0 if spot.fresh and not spot.forced else space
         laid = self._around_obstacles(index, block)
         self._lines(laid)
@@ -128,7 +133,9 @@ class SectionFlow:
         aside = [item for item in pages.spot.obstacles if not item.full and item.bottom > pages.spot.y]
         if aside:
             column, start = pages.column, pages.spot.y
-            laid = self._engine.paragraph(block, column.width, lambda offset: insets_at(aside, start + offset, column))
+            laid = self._engine.paragraph(
+                block, column.width, lambda at, tall: insets_at(aside, start + at, tall, column)
+            )
         for strip in laid.strips:
             strip.floating = [item for item in strip.floating if not keeps_away(item)]
         return laid
@@ -201,7 +208,18 @@ def place_table(pages: Pages, laid: LaidTable) -> None:
     """Put the rows of a table on pages: cut where they may be cut, heads repeated."""
     heads = laid.rows[: laid.heads]
     for index, row in enumerate(laid.rows):
+        if row.keep_next and not pages.spot.fresh:
+            need, sheet = kept_height(laid.rows, index, index + 1), pages.sheets[-1]
+            if pages.room_for(row) + EPS < need <= sheet.body_bottom - sheet.body_top:
+                _go_on(pages, heads if index >= laid.heads else [], laid.x)
         _place_row(pages, row, heads if index >= laid.heads else [], laid.x)
+
+
+def kept_height(rows: Sequence[RowStrip], start: int, end: int) -> float:
+    """The height of these rows and of those the last of them must stay with."""
+    while end < len(rows) and rows[end - 1].keep_next:
+        end += 1
+    return sum(row.height for row in rows[start:end])
 
 
 def _place_row(pages: Pages, row: RowStrip, heads: Sequence[RowStrip], x: float) -> None:
@@ -216,9 +234,14 @@ def _place_row(pages: Pages, row: RowStrip, heads: Sequence[RowStrip], x: float)
         elif fits or pages.spot.fresh or _only_heads(pages, heads):
             pages.put(rest, x)
             return
-        pages.next_column()
-        for head in heads:
-            pages.put(head, x)
+        _go_on(pages, heads, x)
+
+
+def _go_on(pages: Pages, heads: Sequence[RowStrip], x: float) -> None:
+    """Go to the next page in the middle of a table."""
+    pages.next_column()
+    for head in heads:
+        pages.put(head, x)
 
 
 def _only_heads(pages: Pages, heads: Sequence[RowStrip]) -> bool:

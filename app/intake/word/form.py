@@ -247,7 +247,6 @@ class Table:
     float_anchor: Anchor | None = None
     width: float = 0.0
     auto: bool = True
-    spacing: float = 0.0
 
 
 Block: TypeAlias = Paragraph | Table
@@ -291,6 +290,7 @@ class Document:
     default_tab: float = 36.0
     even_and_odd: bool = False
     compatibility: int = 15
+    adds_gaps: bool = False
     warnings: tuple[str, ...] = ()
     revisions: int = 0
     comments: int = 0

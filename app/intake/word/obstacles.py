@@ -10,7 +10,7 @@ from app.intake.word.sheets import Column, Sheet, horizontal, vertical
 
 _NEARLY_ALL = 0.9
 _LEAST_LINE = 30.0
-_PROBE = 6.0
+_TOUCH = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ def obstacle_of(item: Floating, sheet: Sheet, column: Column, y: float) -> tuple
     return Obstacle(left - gap_left, top - gap_top, right, bottom, full), left, top
 
 
-def insets_at(obstacles: list[Obstacle], y: float, column: Column) -> tuple[float, float]:
-    """How far a line at that height is pushed in from the left and from the right."""
+def insets_at(obstacles: list[Obstacle], y: float, height: float, column: Column) -> tuple[float, float]:
+    """How far a line of that height at `y` is pushed in from the left and from the right."""
     left = right = 0.0
     end = column.x + column.width
     for item in obstacles:
-        if item.full or not item.top <= y + _PROBE < item.bottom:
+        if item.full or item.top > y + height - _TOUCH or item.bottom < y + _TOUCH:
             continue
         if item.left - column.x <= end - item.right:
             left = max(left, item.right - column.x)

@@ -12,7 +12,7 @@ from app.intake.word.lines import LineFiller, LineSpan
 from app.intake.word.pieces import Fill, Floating, Strip
 from app.intake.word.setting import LineSetter, stroke_of
 
-Insets = Callable[[float], tuple[float, float]]
+Insets = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class ParagraphRules:
 def lay_out_paragraph(
     paragraph: Paragraph, width: float, rules: ParagraphRules, insets: Insets | None = None
 ) -> LaidParagraph:
-    """The paragraph in a column of that width; `insets` tells what stands beside the line at a height."""
+    """The paragraph in a column of that width; `insets` tells what stands beside a line at a height."""
     maker = AtomMaker(paragraph, rules.atoms)
     atoms = _label_atoms(paragraph, rules) + maker.make()
     shift = len(atoms) - len(maker.atoms)
@@ -50,7 +50,7 @@ def lay_out_paragraph(
         left, right = min(left, max(width * 0.5, 0.0)), 0.0
 
     def room_at(number: int) -> tuple[float, float]:
-        inset_left, inset_right = insets(number * guess) if insets else (0.0, 0.0)
+        inset_left, inset_right = insets(number * guess, guess) if insets else (0.0, 0.0)
         start = left + (style.first if number == 0 else 0.0) + inset_left
         return start, width - right - inset_right - start
 

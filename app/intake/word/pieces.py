@@ -146,6 +146,7 @@ class RowStrip(Strip):
     cells: list[CellPart] = field(default_factory=list)
     cuttable: bool = True
     header: bool = False
+    keep_next: bool = False
     top_margin: float = 0.0
 
     @property
@@ -159,7 +160,7 @@ class RowStrip(Strip):
             return None
         heads, tails, used = [], [], 0.0
         for cell in self.cells:
-            stay, rest = _cut(cell.content, room, self.top_margin)
+            stay, rest = _cut(_raised(cell.content, room, self.top_margin), room, self.top_margin)
             used = max([used, *(y + strip.height for _, y, strip in stay)])
             heads.append(CellPart(cell.x, cell.width, stay, cell.edges, cell.shade))
             tails.append(CellPart(cell.x, cell.width, rest, cell.edges, cell.shade))
@@ -174,6 +175,15 @@ class RowStrip(Strip):
 
 
 _Placed: TypeAlias = list[tuple[float, float, Strip]]
+
+
+def _raised(content: _Placed, room: float, margin: float) -> _Placed:
+    """Content in the middle of a row that is cut stands at the top when it then needs no cutting, as a label does."""
+    top = min((y for _, y, _ in content), default=0.0)
+    bottom = max((y + strip.height for _, y, strip in content), default=0.0)
+    if bottom <= room or bottom - top + margin > room:
+        return content
+    return [(x, y - top + margin, strip) for x, y, strip in content]
 
 
 def _cut(content: _Placed, room: float, margin: float) -> tuple[_Placed, _Placed]:

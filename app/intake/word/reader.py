@@ -50,6 +50,7 @@ def read_document(data: bytes) -> Document:
         default_tab=twips(child_value(settings, W + "defaultTabStop", "720"), 36.0) or 36.0,
         even_and_odd=even_odd(settings),
         compatibility=_compatibility(settings),
+        adds_gaps=_adds_gaps(settings),
         warnings=tuple(CAVEATS[name] for name in reading.noticed),
         revisions=reading.revisions,
         comments=0 if comments is None else len(comments.findall(W + "comment")),
@@ -61,6 +62,12 @@ def _compatibility(settings: Element | None) -> int:
         if item.get(W + "name") == "compatibilityMode":
             return int(number(item.get(VAL), 15))
     return 12
+
+
+def _adds_gaps(settings: Element | None) -> bool:
+    """True when the spaces below and above two paragraphs are added; else the larger one counts."""
+    found = child(settings, W + "compat", W + "doNotUseHTMLParagraphAutoSpacing")
+    return found is not None and switched_on(found)
 
 
 def _sections(body: Element, scope: Scope) -> Iterator[Section]:

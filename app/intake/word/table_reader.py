@@ -84,7 +84,8 @@ def read_table(element: Element, scope: Scope) -> Table | None:
     rows = list(_rows_of(element, scope))
     if not rows:
         return None
-    spacing = child(properties, W + "tblCellSpacing")
+    if child(properties, W + "tblCellSpacing") is not None:
+        scope.reading.notice("cell_spacing")
     layout = child(properties, W + "tblLayout")
     grid = tuple(max(twips(column.get(W + "w")), 0.0) for column in element.findall(W + "tblGrid/" + W + "gridCol"))
     read = [_row(row, index, len(rows), look, scope) for index, row in enumerate(rows)]
@@ -97,7 +98,6 @@ def read_table(element: Element, scope: Scope) -> Table | None:
         float_anchor=_float(properties, scope),
         width=_width(width),
         auto=layout is None or layout.get(W + "type") != "fixed",
-        spacing=0.0 if spacing is None else twips(spacing.get(W + "w")),
     )
 
 
@@ -177,12 +177,21 @@ def _row(element: Element, index: int, count: int, look: _TableLook, scope: Scop
         else:
             cells.append(cell)
     return Row(
-        cells=tuple(cells),
+        cells=_level_margins(cells),
         height=0.0 if height is None else twips(height.get(VAL)),
         height_rule="atLeast" if height is None else _HEIGHT_RULES.get(height.get(W + "hRule", "atLeast"), "atLeast"),
         cant_split=_on(properties, "cantSplit"),
         header=_on(properties, "tblHeader"),
     )
+
+
+def _level_margins(cells: list[Cell]) -> tuple[Cell, ...]:
+    """All cells of a row have the widest upper and lower margin of any of them."""
+    top = max((cell.margins[1] for cell in cells), default=0.0)
+    bottom = max((cell.margins[3] for cell in cells), default=0.0)
+    if all((cell.margins[1], cell.margins[3]) == (top, bottom) for cell in cells):
+        return tuple(cells)
+    return tuple(replace(cell, margins=(cell.margins[0], top, cell.margins[2], bottom)) for cell in cells)
 
 
 def _count(properties: Element | None, name: str, least: int) -> int:

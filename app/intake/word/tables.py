@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.intake.word.form import Block, Cell, Edge, Row, Table
+from app.intake.word.form import Block, Cell, Edge, Paragraph, Row, Table
 from app.intake.word.pieces import CellPart, RowStrip, Strip
 
 Placed = list[tuple[float, float, Strip]]
@@ -169,8 +169,15 @@ def _row(table: Table, index: int, items: list[_CellLayout], heights: list[float
         cells=[_part(item, _edges_here(table, item), _share(item, index, heights)) for item in items],
         cuttable=not row.cant_split and row.height_rule != "exact" and not row.header,
         header=row.header,
+        keep_next=_kept(row) and not row.header,
         top_margin=max((item.cell.margins[1] for item in items), default=0.0),
     )
+
+
+def _kept(row: Row) -> bool:
+    """True when the text of the row must stay on a page with the row below."""
+    first = row.cells[0].blocks[:1] if row.cells else ()
+    return any(isinstance(block, Paragraph) and block.style.keep_next for block in first)
 
 
 def _part(item: _CellLayout, edges: dict[str, Edge], content: Placed) -> CellPart:
