@@ -87,9 +87,11 @@ def test_a_standard_is_written_out(
 def test_a_target_that_cannot_be_written_is_an_expected_problem(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, sheet: Path
 ) -> None:
-    code, _, err = call(capsys, tmp_path, "export", sheet, tmp_path / "没有" / "表.xlsx")
+    (tmp_path / "占用").write_text("这里是文件，不是文件夹")
+    code, _, err = call(capsys, tmp_path, "export", sheet, tmp_path / "占用" / "表.xlsx")
     assert code == 1
-    assert "无法写入" in err
+    assert "“表.xlsx”没有保存" in err
+    assert "请换一个位置保存" in err
 
 
 def test_a_word_sheet_becomes_a_draft(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
