@@ -50,5 +50,6 @@ class CaseSummary:
     total: Points | None = None
     printed: str = ""
     grade: str = ""
+    problems: int | None = None  # findings of the newest review; None while they are not worked out
     last_item: str = ""
     touched_at: datetime | None = None

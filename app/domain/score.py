@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.points import Points
-from app.domain.standard import VetoEffect
+from app.domain.points import ZERO, Points
+from app.domain.review import Mark, Verdict
+from app.domain.standard import Method, VetoEffect
 
 
 class ScoreState(Enum):
@@ -28,6 +29,13 @@ class ItemScore:
     counted: bool
     answered: bool
     explanation: str = ""
+
+
+def is_problem(mark: Mark, method: Method | None, score: ItemScore | None) -> bool:
+    """Whether a mark is one of the findings of a report: a veto that stands, points lost, or a problem not deducted."""
+    if mark.verdict is Verdict.SCORED:
+        return score is not None and method not in (None, Method.BONUS) and score.loss > ZERO
+    return mark.verdict in (Verdict.DEDUCTED, Verdict.EXEMPT, Verdict.HIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from app.domain.casefile import CaseFile
 from app.domain.page import Pin
 from app.domain.points import points_text
 from app.domain.review import Mark, Review, Verdict
-from app.domain.score import ItemScore, Score
-from app.domain.standard import Item, Method, Standard, Veto
+from app.domain.score import ItemScore, Score, is_problem
+from app.domain.standard import Item, Standard, Veto
 
 LONGEST_IN_CELL = 160  # characters; a longer reason is told in the list of findings only
-PROBLEMS = (Verdict.DEDUCTED, Verdict.SCORED, Verdict.EXEMPT, Verdict.HIT)
 PREFIXES = {Verdict.NOT_APPLICABLE: "不适用", Verdict.EXEMPT: "免扣", Verdict.PENDING: "待定"}
 
 
@@ -114,10 +113,8 @@ class MarkBook:
                     yield Listed(number, mark, subject.text, subject.basis)
 
     def _is_problem(self, mark: Mark) -> bool:
-        if mark.verdict is not Verdict.SCORED:
-            return mark.verdict in PROBLEMS
-        score, item = self._scores.get(mark.code), self._items.get(mark.code)
-        return score is not None and item is not None and item.method is not Method.BONUS and score.loss > 0
+        item = self._items.get(mark.code)
+        return is_problem(mark, item.method if item is not None else None, self._scores.get(mark.code))
 
 
 def _away(standard: Standard, review: Review) -> Iterator[tuple[str, str]]:

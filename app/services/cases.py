@@ -41,9 +41,10 @@ def list_cases(store: Store, shelf: Shelf) -> tuple[CaseSummary, ...]:
     for summary in store.cases.summaries():
         version = versions.get(summary.review_id or 0)
         key = summary, version, digests.get((summary.standard_id, summary.standard_edition))
-        if version is not None and key not in store.listed:
+        known = summary.review_id is None or (version is None and summary.problems is not None)
+        if not known and key not in store.listed:
             store.listed[key] = _so_far(store, scores, summary)
-        listed.append(summary if version is None else store.listed[key])
+        listed.append(summary if known else store.listed[key])
     return tuple(listed)
 
 

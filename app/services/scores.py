@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.casefile import CaseType
 from app.domain.listing import CaseSummary
 from app.domain.review import Review, Verdict
-from app.domain.score import Score
+from app.domain.score import Score, is_problem
 from app.scoring.engine import Scorer, score
 from app.standards.shelf import Shelf
 
@@ -26,8 +26,11 @@ class Scores:
         self._scorers: dict[tuple[str, str, CaseType, tuple[str, ...]], Scorer] = {}
 
     def so_far(self, summary: CaseSummary, review: Review) -> CaseSummary:
-        """The line of a case list with the score so far and the count of answers."""
+        """The line of a case list with the score so far and the counts of answers and problems; a signed score stays."""
         result = self._scorer(review, summary.case_type).score(review.marks, review.ineligible)
+        problems = self._problems(review, result)
+        if review.signed is not None:
+            return replace(summary, problems=problems)
         answered = {mark.code for mark in review.marks if mark.verdict is not Verdict.PENDING} - {*result.pending}
         return replace(
             summary,
@@ -36,7 +39,14 @@ class Scores:
             total=result.total,
             printed=result.printed,
             grade=result.grade,
+            problems=problems,
         )
+
+    def _problems(self, review: Review, result: Score) -> int:
+        standard = self._shelf.get(review.standard_id, review.standard_edition)
+        methods = {item.code: item.method for item in standard.leaves()}
+        scores = {item.code: item for item in result.items}
+        return sum(is_problem(mark, methods.get(mark.code), scores.get(mark.code)) for mark in review.marks)
 
     def _scorer(self, review: Review, case_type: CaseType) -> Scorer:
         key = review.standard_id, review.standard_edition, case_type, review.facts

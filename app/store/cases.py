@@ -23,7 +23,9 @@ select c.id, c.name, c.case_type, c.taken_in_at,
     r.id, r.stage, r.reviewer, r.round_name, r.standard_id, r.standard_edition, r.last_item, r.touched_at,
     (select count(*) from marks m where m.review_id = r.id and m.verdict <> 'pending'),
     (select case when a.kind = 'sign' then a.body end from review_acts a where a.review_id = r.id order by a.id desc
-        limit 1)
+        limit 1),
+    (select case when sum(m.verdict = 'scored') > 0 then null else sum(m.verdict in ('deducted', 'exempt', 'hit')) end
+        from marks m where m.review_id = r.id)
 from cases c left join reviews r on r.id = (select max(n.id) from reviews n where n.case_id = c.id)
 order by c.id desc
 """
@@ -198,6 +200,7 @@ def _summary(row: Row) -> CaseSummary:
         answered=row[15],
         printed=signed["total"] if signed else "",
         grade=signed["grade"] if signed else "",
+        problems=row[17],
     )
 
 

@@ -211,12 +211,12 @@ def test_the_list_shows_state_and_score(
     cases.set_field(store, review.case_id, FieldName.CLOSED_ON, "2026-02-28")
     [line] = cases.list_cases(store, shelf)
     assert (line.state, line.answered, line.to_answer, line.printed) == (CaseState.IN_REVIEW, 2, 3, "99")
-    assert str(line.closed_on) == "2026-02-28"
+    assert (str(line.closed_on), line.problems) == ("2026-02-28", 1)
     assert (line.document_count, line.page_count) == (2, 2)
     answer(NO_VETO)
     reviews.sign_off(store, shelf, review.id, "李四", NOON)
     [line] = cases.list_cases(store, Shelf())
-    assert (line.state, line.printed, line.grade) == (CaseState.SIGNED, "99", "优秀")
+    assert (line.state, line.printed, line.grade, line.problems) == (CaseState.SIGNED, "99", "优秀", 1)
 
 
 def test_the_list_follows_every_step(store: Store, shelf: Shelf, review: Review, answer: Callable[..., Review]) -> None:

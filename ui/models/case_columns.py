@@ -69,6 +69,15 @@ def _score_tone(case: CaseSummary) -> str:
 
 _SCORE = Column[CaseSummary]("得分", score_text, lambda case: float(_points(case)), RIGHT, _score_tone, width=76)
 _GRADE = Column[CaseSummary]("等次", grade_text, tone=_score_tone, width=80, spare=1)
+_PROBLEMS = Column[CaseSummary](
+    "问题数",
+    lambda case: str(case.problems) if case.problems is not None and case.answered else "",
+    lambda case: case.problems if case.problems is not None else -1,
+    RIGHT,
+    lambda case: "bad" if case.problems and case.state is CaseState.SIGNED else "soft",
+    width=64,
+    spare=1,
+)
 _PAGES = Column[CaseSummary](
     "页数", lambda case: str(case.page_count), lambda case: case.page_count, RIGHT, width=56, spare=3
 )
@@ -80,5 +89,5 @@ _TOUCHED = Column[CaseSummary](
     spare=2,
 )
 
-CASE_COLUMNS = (_NUMBER, _UNIT, _PARTY, _TYPE, _CLOSED, _STATE, _SCORE, _GRADE)
+CASE_COLUMNS = (_NUMBER, _UNIT, _PARTY, _TYPE, _CLOSED, _STATE, _SCORE, _GRADE, _PROBLEMS)
 RECENT_COLUMNS = (_NUMBER, _UNIT, _PARTY, _PAGES, _STATE, _SCORE, _GRADE, _TOUCHED)
