@@ -30,7 +30,7 @@ from ui.tasks import Progress, TaskRunner
 from ui.theme.fonts import register_face
 from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
-from ui.version import TITLE, version
+from ui.version import RESTART, TITLE, version
 from ui.widgets.first_paint import FirstPaint
 from ui.workspace import Workspace
 
@@ -60,10 +60,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 None, ReviewError(f"不能使用数据文件夹“{folder}”。", f"请检查磁盘和权限（{error.strerror}）。")
             )
             return 1
-        return _run(app, folder, theme, chosen.quit_when)
+        code = RESTART
+        while code == RESTART:
+            code = _open(app, folder, theme, chosen.quit_when)
+        return code
 
 
-def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
+def _open(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
+    try:
+        kept = _restored(folder)
+    except ReviewError as error:
+        show_problem(None, error)
+        return 1
+    return _run(app, folder, theme, quit_when, kept)
+
+
+def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str, kept: Path | None) -> int:
     workspace = Workspace(folder, _open_store, partial(_load_shelf, folder), _now, _evidence_worker, _view_of)
     tasks = TaskRunner(_on_problem, _on_bug, "tasks")
     renders = TaskRunner(_on_problem, _on_bug, "renders")
@@ -93,14 +105,31 @@ def _run(app: QApplication, folder: Path, theme: Theme, quit_when: str) -> int:
     try:
         window.open_on("home")
         FirstPaint(window, first_load)
+        _tell_restored(window, kept)
         window.show()
-        app.exec()
-        return 1 if failures else 0
+        code = app.exec()
+        return 1 if failures else code
     finally:
+        window.hide()
+        window.deleteLater()
         queue.pause()
         for runner in (tasks, renders, scans):
             runner.close()
         workspace.close()
+
+
+def _restored(folder: Path) -> Path | None:
+    """Where the old data are after a backup took their place; None when none was waiting."""
+    if not any(folder.glob("restore.ready-*")):
+        return None  # the common case loads nothing
+    kept: Path | None = _late("app.services.restoring", "finish_restore")(folder)
+    return kept
+
+
+def _tell_restored(window: MainWindow, kept: Path | None) -> None:
+    if kept is not None:
+        told = f"已用备份替换数据。原来的数据整份在：\n{kept}"
+        QTimer.singleShot(0, window, lambda: _late("ui.dialogs.done", "DoneDialog").tell(window, "从备份恢复", told))
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

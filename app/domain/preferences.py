@@ -13,4 +13,3 @@ class Preferences:
     reviewer: str = ""  # who sits here
     reviewers: tuple[str, ...] = ()
     round_name: str = ""
-    standard_folder: str = ""  # a folder of further standards

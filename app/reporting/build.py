@@ -44,16 +44,17 @@ def build_content(
     score: Score,
     clippings: Mapping[Pin, bytes],
     read: Container[tuple[str, int]] = frozenset(),
+    reviewing_unit: str = "",
 ) -> ReportContent:
     """Everything the report says; `clippings` holds the picture of each pin, a pin without one is told by its words.
 
-    `read` holds the pages the reviewer had in view, as (file hash, page number).
+    `read` holds the pages the reviewer had in view, as (file hash, page number); `reviewing_unit` stands above the round.
     """
     book = MarkBook(case, review, standard, score)
     reviewed = score.state is not ScoreState.NOT_ELIGIBLE
     content = ReportContent(
         title=TITLE,
-        subtitle=_subtitle(review, standard),
+        subtitle=_subtitle(review, standard, reviewing_unit),
         head=tuple(_head(case, review)),
         legality=tuple(_legality(standard, case, score, book)) if reviewed else (),
         parts=tuple(_part(part, case, score, book) for part in standard.parts) if reviewed else (),
@@ -71,9 +72,9 @@ def build_content(
     return printable(content)
 
 
-def _subtitle(review: Review, standard: Standard) -> str:
+def _subtitle(review: Review, standard: Standard, unit: str) -> str:
     edition = "" if standard.edition[:4] in standard.title else f"（{standard.edition}版）"
-    return " · ".join(part for part in (review.round_name, f"{standard.title}{edition}") if part)
+    return " · ".join(part for part in (unit, review.round_name, f"{standard.title}{edition}") if part)
 
 
 def _head(case: CaseFile, review: Review) -> Iterator[HeadField]:

@@ -15,6 +15,7 @@ from app.reporting.content import ReportContent
 from app.services.files import write_whole
 from app.services.reading import pages_read
 from app.services.scores import score_of
+from app.services.settings import read_preferences
 from app.standards.shelf import Shelf
 from app.store.database import Store
 
@@ -37,7 +38,8 @@ def report_content(store: Store, shelf: Shelf, review_id: int, clipper: Clipper)
     _refuse_changed(review, standard)
     score = score_of(shelf, review, case.case_type)
     read = pages_read(store, review_id)
-    return build_content(case, review, standard, score, _clippings(store, case, review, clipper), read)
+    unit = read_preferences(store).unit
+    return build_content(case, review, standard, score, _clippings(store, case, review, clipper), read, unit)
 
 
 def report_pdf(store: Store, shelf: Shelf, review_id: int, clipper: Clipper) -> bytes:

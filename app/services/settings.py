@@ -29,7 +29,6 @@ def write_preferences(store: Store, preferences: Preferences) -> Preferences:
         reviewer=preferences.reviewer.strip(),
         reviewers=tuple(dict.fromkeys(names)),
         round_name=preferences.round_name.strip(),
-        standard_folder=preferences.standard_folder.strip(),
     )
     store.settings.set(_NAME, asdict(tidy))
     return tidy

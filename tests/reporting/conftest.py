@@ -100,11 +100,12 @@ def report(case: CaseFile, standard: Standard, review: Review) -> Report:
         standard: Standard = standard,
         clippings: Mapping[Pin, bytes] | None = None,
         read: frozenset[tuple[str, int]] = frozenset(),
+        unit: str = "",
         **changes: object,
     ) -> ReportContent:
         changed = replace(review, **changes)
         pictures = {RECORD: picture(), RECEIPT: picture(700, 80)} if clippings is None else clippings
         scored = score(standard, changed.marks, case.case_type, changed.facts, changed.ineligible)
-        return build_content(case, changed, standard, scored, pictures, read)
+        return build_content(case, changed, standard, scored, pictures, read, unit)
 
     return build

@@ -240,3 +240,7 @@ def test_unread_pages_stay_off_the_sheet_of_other_standards_and_of_paper_cases(
 ) -> None:
     assert report().reading == ""
     assert report(standard=_telling_unread(standard), case=replace(case, documents=())).reading == ""
+
+
+def test_the_unit_that_reviews_stands_before_round_and_standard(report: Report) -> None:
+    assert report(unit="甲市司法局").subtitle.startswith("甲市司法局 · 2026年度第一轮 · ")

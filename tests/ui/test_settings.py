@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.domain.casefile import CaseFile
+from app.services.backup import back_up
+from app.services.restoring import finish_restore
+from tests.services.arriving import NOON
+from ui.dialogs.confirm import ConfirmDialog
+from ui.main_window import MainWindow
 from ui.models.shortcuts import SHORTCUTS
+from ui.pages.settings import SettingsPage
 from ui.presenters.settings import Printing, SettingsPresenter, read_printing, write_look, write_printing
 from ui.tasks import TaskRunner
 from ui.theme.roles import Scheme
@@ -40,6 +49,42 @@ def test_a_backup_is_made_where_the_reviewer_says(
     with qtbot.waitSignal(presenter.backed_up) as blocker:
         presenter.back_up(tmp_path)
     assert (blocker.args[0] / "review.db").is_file()
+
+
+def test_a_backup_is_put_back_after_a_clear_question(
+    window: MainWindow,
+    qtbot: QtBot,
+    workspace: Workspace,
+    case: CaseFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backup = workspace.with_store(back_up, tmp_path, NOON)
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(backup))
+    monkeypatch.setattr(ConfirmDialog, "ask", lambda *said: bool(asked.append(said[2])) or len(asked) > 1)
+    window.show_page("settings")
+    page = window.current
+    assert isinstance(page, SettingsPage)
+    page._presenter.restart_wanted.disconnect()
+    with qtbot.waitSignal(page._presenter.restore_prepared):
+        page._data._restore.click()
+    assert asked[0].startswith("用这份备份（1 份案卷")
+    assert not (workspace.folder / "restore.part").exists()
+    with qtbot.waitSignal(page._presenter.restart_wanted):
+        page._data._restore.click()
+    workspace.close()
+    kept = finish_restore(workspace.folder)
+    assert kept is not None
+    assert kept.name == f"恢复前的数据-{NOON:%Y%m%d-%H%M%S}"
+
+
+def test_a_folder_that_is_no_backup_is_told(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskRunner, tmp_path: Path
+) -> None:
+    presenter = SettingsPresenter(workspace, tasks)
+    with qtbot.waitSignals([presenter.problem_met, presenter.restore_prepared]):
+        presenter.prepare_restore(tmp_path)
 
 
 def test_the_data_folder_is_named(workspace: Workspace, tasks: TaskRunner) -> None:

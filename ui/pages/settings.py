@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -20,10 +16,12 @@ from app.domain.preferences import Preferences
 from ui.models.record_table import RecordTable
 from ui.models.shortcuts import SHORTCUT_COLUMNS, SHORTCUTS
 from ui.page import Context, Page
+from ui.pages.settings_data import DataPane
 from ui.pages.settings_look import LookPane
 from ui.pages.settings_machine import RecognitionSettings, TablesPane
 from ui.pages.settings_print import PrintPane
 from ui.presenters.settings import SettingsPresenter, recognition_missing, write_look
+from ui.version import RESTART
 from ui.widgets.build import button, column, head, holder, label, row, scrolled
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
@@ -46,7 +44,7 @@ class PeoplePane(QWidget):
         self._reviewers.setMaximumHeight(160)
         parts = []
         for word, note, editor in (
-            ("评查单位", "印在报告抬头上。", self._unit),
+            ("评查单位", "印在报告标题下面。", self._unit),
             ("评查人（本人）", "新开始的评查自动填上这个姓名。", self._reviewer),
             ("评查活动名称", "例如：2026年上半年行政处罚案卷评查。", self._round),
             ("全部评查人员", "每行一个姓名。", self._reviewers),
@@ -73,68 +71,6 @@ class PeoplePane(QWidget):
     def _keep_reviewers(self) -> None:
         names = tuple(name.strip() for name in self._reviewers.toPlainText().splitlines() if name.strip())
         self._presenter.change(reviewers=names)
-
-
-class DataPane(QWidget):
-    """数据与备份."""
-
-    def __init__(self, presenter: SettingsPresenter) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self._lines = label(wrap=True, selectable=True)
-        self._result = label(wrap=True)
-        self._check = button("检查数据", self._start_check)
-        show = button("打开数据文件夹", self._show_folder)
-        self._backup = button("立即备份…", self._ask_and_back_up, "primary")
-        self._kept = label(wrap=True, selectable=True)
-        advice = (
-            "备份是一个新的文件夹，案卷原件、评查记录和自己的标准都在里面，可以存到 U 盘。恢复：退出程序，用备份里的"
-            "文件替换数据文件夹里的同名文件。程序升级数据前会自动在数据文件夹的 backups 里留一份。"
-        )
-        self.setLayout(
-            column(
-                label("数据", "heading"),
-                self._lines,
-                row(show, self._check, None),
-                self._result,
-                12,
-                label("备份与恢复", "heading"),
-                label(advice, wrap=True),
-                row(self._backup, None),
-                self._kept,
-                None,
-                margins=MARGINS,
-                spacing=8,
-            )
-        )
-        presenter.data_checked.connect(self._show_result)
-        presenter.backed_up.connect(self._show_backup)
-
-    def refresh(self) -> None:
-        self._lines.setText("\n".join(self._presenter.data_lines()))
-
-    def _start_check(self) -> None:
-        self._result.setText("正在检查…")
-        self._check.setEnabled(False)
-        self._presenter.check_data()
-
-    def _ask_and_back_up(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "备份到哪里")
-        if folder:
-            self._kept.setText("正在备份…")
-            self._backup.setEnabled(False)
-            self._presenter.back_up(Path(folder))
-
-    def _show_backup(self, target: Path | None) -> None:
-        self._backup.setEnabled(True)
-        self._kept.setText(f"✓ 已备份到“{target}”。" if target is not None else "")
-
-    def _show_result(self, problems: tuple[str, ...]) -> None:
-        self._check.setEnabled(True)
-        self._result.setText("✗ " + "\n".join(problems) if problems else "✓ 数据完好。")
-
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._presenter.folder)))
 
 
 class SettingsPage(Page):
@@ -193,6 +129,7 @@ class SettingsPage(Page):
         tell_problems(self._presenter, self)
         self._list.currentRowChanged.connect(self._show_section)
         self._look.look_chosen.connect(lambda scheme, base: write_look(QSettings(), scheme, base))
+        self._presenter.restart_wanted.connect(lambda: QCoreApplication.exit(RESTART))
         self._list.setCurrentRow(0)
 
     def _show_section(self, number: int) -> None:

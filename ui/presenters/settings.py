@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 
 from app.domain.preferences import Preferences
+from app.domain.restorable import Restorable
 from app.errors import ReviewError
 from app.intake.recognise import what_is_missing
 from app.services.backup import back_up
+from app.services.restoring import agree_restore, forget_restore, prepare_restore
 from app.services.settings import read_preferences, write_preferences
 from app.store.database import Store
 from ui.models.file_columns import size_text
@@ -53,6 +55,8 @@ class SettingsPresenter(Presenter):
     preferences_shown = Signal(object)
     data_checked = Signal(tuple)
     backed_up = Signal(object)
+    restore_prepared = Signal(object)
+    restart_wanted = Signal()
 
     preferences = Preferences()
 
@@ -86,6 +90,29 @@ class SettingsPresenter(Presenter):
         self.backed_up.emit(None)
         self.problem_met.emit(error)
 
+    def prepare_restore(self, backup: Path) -> None:
+        """Copy a backup beside the data and look through it, in the background."""
+        folder = self._workspace.folder
+        self._tasks.start(
+            lambda: prepare_restore(backup, folder), self.restore_prepared.emit, self._restore_failed, owner=self
+        )
+
+    def answer_restore(self, found: Restorable, agreed: bool) -> None:
+        """Put the backup in place with the next start, or forget it."""
+        if not agreed:
+            forget_restore(found)
+            return
+        agree_restore(found, self._workspace.clock())
+        self.restart_wanted.emit()
+
+    def case_count(self) -> int:
+        """How many cases there are now."""
+        return self._ask(_count) or 0
+
+    def _restore_failed(self, error: ReviewError) -> None:
+        self.restore_prepared.emit(None)
+        self.problem_met.emit(error)
+
     def data_lines(self) -> tuple[str, ...]:
         """Where the data are and how big they are."""
         folder = self._workspace.folder
@@ -102,6 +129,10 @@ class SettingsPresenter(Presenter):
         self.preferences = preferences
         self._workspace.reviewer = preferences.reviewer
         self.preferences_shown.emit(preferences)
+
+
+def _count(store: Store) -> int:
+    return len(store.cases.summaries())
 
 
 def _check(store: Store) -> tuple[str, ...]:
