@@ -10,5 +10,5 @@ import zlib
 # MemoryError is told apart (a limit, not damage); anything not listed here ends the worker and costs the one document
 PARSER_FAULTS: tuple[type[Exception], ...] = (
     ValueError, TypeError, LookupError, AttributeError, OSError, EOFError, SyntaxError, ArithmeticError, RuntimeError,
-    AssertionError, struct.error, zlib.error, lzma.LZMAError, zipfile.BadZipFile, zipfile.LargeZipFile,
+    AssertionError, NameError, struct.error, zlib.error, lzma.LZMAError, zipfile.BadZipFile, zipfile.LargeZipFile,
 )  # fmt: skip

@@ -53,11 +53,12 @@ class SevenZipArchive:
         wanted = [info.filename for info in self._files] if self._total <= _ALL_AT_ONCE else [name]
         try:
             found = self._extract(wanted)
+            data = found[name]
         except _FAULTS as error:
             raise IntakeError("在压缩包里已损坏，无法解压。", "请重新压缩后再导入。") from error
         if self._total <= _ALL_AT_ONCE:
             self._unpacked = found
-        return found[name]
+        return data
 
     def _extract(self, names: list[str]) -> dict[str, bytes]:
         factory = BytesIOFactory(self._limits.file_bytes)

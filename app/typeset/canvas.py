@@ -6,15 +6,15 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import ReportError
-from app.typeset.embed import Codes, add_font
+from app.typeset.embed import Codes, Program, add_font, program_of
 from app.typeset.fonts import Face, advances, drawing_face, font_data
-from app.typeset.pictures import image_object
+from app.typeset.pictures import image_object, layered_object
 
 Color = tuple[float, float, float]
 BLACK: Color = (0, 0, 0)
@@ -27,6 +27,8 @@ class _Page:
     height: float
     code: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    shadings: dict[str, str] = field(default_factory=dict)
+    states: dict[tuple[str, float], str] = field(default_factory=dict)
 
 
 class _BareCanvas(Canvas):
@@ -35,30 +37,52 @@ class _BareCanvas(Canvas):
     _code: list[str]
     _formsinuse: list[str]
     _doc: PDFDocument
+    _shadingUsed: dict[str, str]  # noqa: N815 reportlab's name
+    _states: dict[tuple[str, float], str]
 
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    def _setExtGState(self, page: Any) -> None:  # noqa: N802 reportlab's name
+        """Name the transparencies of a page in its resources."""
+        page.ExtGState = PDFDictionary(
+            {name: PDFDictionary({kind: share}) for (kind, share), name in self._states.items()}
+        )
 
     def write_page(self, page: _Page) -> None:
         """Take a finished page."""
         self.setPageSize((page.width, page.height))
         self._code.extend(page.code)
         self._formsinuse.extend(page.pictures)
+        self._shadingUsed.update(page.shadings)
+        self._states = page.states
         self.showPage()
 
     def add_picture(self, name: str, data: bytes) -> None:
         """Put a picture into the document under a name."""
         self._doc.addForm(name, image_object(data))
 
+    def add_layered_picture(self, name: str, data: bytes) -> None:
+        """The same for one whose transparent parts show the ground."""
+        picture, mask = layered_object(data)
+        if mask is not None:
+            picture.dictionary.dict["SMask"] = self._doc.Reference(mask, f"{name}.mask")  # type: ignore[no-untyped-call]
+        self._doc.addForm(name, picture)
+
+    @property
+    def document(self) -> PDFDocument:
+        """The document that is written."""
+        return self._doc
+
     def resource(self, name: str) -> str:
         """The resource name of a picture."""
         return str(self._doc.getXObjectName(name))
 
-    def whole(self, fonts: Iterable[Codes]) -> bytes:
+    def whole(self, fonts: Iterable[Program]) -> bytes:
         """The document with its fonts."""
         resources = cast(PDFDictionary, self._doc.idToObject["BasicFonts"])
-        for codes in fonts:
-            resources.dict[codes.resource] = add_font(self._doc, codes)
+        for program in fonts:
+            resources.dict[program.resource] = add_font(self._doc, program)
         data: bytes = self._doc.GetPDFData(self)
         return data
 
@@ -74,6 +98,7 @@ class PageCanvas:
         self._fonts: dict[Face, Codes] = {}
         self._pictures: dict[bytes, str] = {}
         self._pages: list[_Page] = []
+        self._page = _Page(0, 0)
         self._code: list[str] = []
         self._used: list[str] = []
         self._height = 0.0
@@ -90,7 +115,7 @@ class PageCanvas:
 
     def go_to(self, number: int) -> None:
         """Write on a page begun before (from 1), such as a footer once the number of pages is known."""
-        page = self._pages[number - 1]
+        self._page = page = self._pages[number - 1]
         self._code, self._height, self._used = page.code, page.height, page.pictures
 
     def text(
@@ -181,16 +206,23 @@ class PageCanvas:
         name = self._pictures.get(data)
         if name is None:
             name = self._pictures[data] = f"Im{len(self._pictures) + 1}"
-            self._canvas.add_picture(name, data)
+            self._add_picture(name, data)
         self._used.append(name)
         resource = self._canvas.resource(name)
         self._code.append(f"q {_n(w)} 0 0 {_n(h)} {_n(x)} {_n(self._height - y - h)} cm /{resource} Do Q")
+
+    def _add_picture(self, name: str, data: bytes) -> None:
+        self._canvas.add_picture(name, data)
 
     def finish(self) -> bytes:
         """The finished PDF."""
         for page in self._pages:
             self._canvas.write_page(page)
-        return self._canvas.whole(self._fonts.values())
+        return self._canvas.whole(self._programs())
+
+    def _programs(self) -> Iterable[Program]:
+        """The fonts to embed."""
+        return map(program_of, self._fonts.values())
 
     def _codes(self, face: Face) -> Codes:
         codes = self._fonts.get(face)

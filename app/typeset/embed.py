@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -121,22 +122,44 @@ def _checksum(body: bytes) -> int:
     return sum(words) & 0xFFFFFFFF
 
 
-def add_font(document: PDFDocument, codes: Codes) -> PDFObjectReference:
-    """Put a composite font with exactly the used characters into the document; its reference."""
-    font, key = codes.font, codes.resource
-    chars = tuple(codes)
-    name = PDFName(f"{_tag(codes.index, chars)}+{font.name}")
-    program = cut_font(font, chars)
-    stream = PDFStream(PDFDictionary({"Length1": len(program)}), program, filters=document.defaultStreamFilters)
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A TrueType file ready to be embedded: glyph n is code n, from 1; a text may be empty where a glyph says nothing."""
+
+    resource: str
+    name: str
+    data: bytes
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    widths: tuple[int, ...]
+    texts: tuple[str, ...]
+
+
+def program_of(codes: Codes) -> Program:
+    """The used part of a bundled font."""
+    font, chars = codes.font, tuple(codes)
+    widths = tuple(font.advances[font.glyphs[char]] for char in chars)
+    name = f"{_tag(codes.index, chars)}+{font.name}"
+    return Program(
+        codes.resource, name, cut_font(font, chars), font.box, font.ascent, font.descent, widths, chars
+    )  # fmt: skip
+
+
+def add_font(document: PDFDocument, program: Program) -> PDFObjectReference:
+    """Put a composite font with exactly the used glyphs into the document; its reference."""
+    key, name = program.resource, PDFName(program.name)
+    filters = document.defaultStreamFilters
+    stream = PDFStream(PDFDictionary({"Length1": len(program.data)}), program.data, filters=filters)
     descriptor = PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": name,
             "Flags": 4,
-            "FontBBox": PDFArray(list(font.box)),
+            "FontBBox": PDFArray(list(program.box)),
             "ItalicAngle": 0,
-            "Ascent": font.ascent,
-            "Descent": font.descent,
+            "Ascent": program.ascent,
+            "Descent": program.descent,
             "CapHeight": 733,
             "StemV": 80,
             "FontFile2": _refer(document, stream, f"{key}.file"),
@@ -153,10 +176,10 @@ def add_font(document: PDFDocument, codes: Codes) -> PDFObjectReference:
             "FontDescriptor": _refer(document, descriptor, f"{key}.descriptor"),
             "CIDToGIDMap": PDFName("Identity"),
             "DW": 1000,
-            "W": PDFArray([1, PDFArray([font.advances[font.glyphs[char]] for char in chars])]),
+            "W": PDFArray([1, PDFArray(list(program.widths))]),
         }
     )
-    unicode = PDFStream(content=to_unicode(codes), filters=document.defaultStreamFilters)
+    unicode = PDFStream(content=to_unicode(program.texts), filters=filters)
     composite = PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -187,9 +210,13 @@ def _tag(index: int, chars: tuple[str, ...]) -> str:
     return "".join(letters)
 
 
-def to_unicode(codes: Codes) -> bytes:
-    """The CMap that gives the characters back, surrogate pairs beyond U+FFFF."""
-    pairs = [f"<{code}> <{char.encode('utf-16-be').hex().upper()}>" for char, code in codes.items()]
+def to_unicode(texts: Sequence[str]) -> bytes:
+    """The CMap that gives the texts of codes 1, 2, … back, surrogate pairs beyond U+FFFF."""
+    pairs = [
+        f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, text in enumerate(texts, 1)
+        if text
+    ]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

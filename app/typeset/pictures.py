@@ -14,6 +14,7 @@ from app.errors import ReportError
 PNG = b"\x89PNG\r\n\x1a\n"
 _CHANNELS: Mapping[int, tuple[str, int]] = {0: ("DeviceGray", 1), 2: ("DeviceRGB", 3)}
 _JPEG_SPACES: Mapping[int, str] = {1: "DeviceGray", 3: "DeviceRGB"}
+_UNREADABLE = (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 def image_object(data: bytes) -> PDFStream:
@@ -23,6 +24,29 @@ def image_object(data: bytes) -> PDFStream:
     if data[:2] == b"\xff\xd8":
         return _jpeg(data) or _png(_plain_png(data)) or _unreadable()
     return _png(_plain_png(data)) or _unreadable()
+
+
+def layered_object(data: bytes) -> tuple[PDFStream, PDFStream | None]:
+    """The image XObject of a picture and, where it is transparent in places, that of its mask."""
+    if data[:8] != PNG or not _transparent(data):
+        return image_object(data), None
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            layered = picture.convert("RGBA")
+    except _UNREADABLE as error:
+        raise _problem() from error
+    parts = [image_object(_saved(part)) for part in (layered.convert("RGB"), layered.getchannel("A"))]
+    return parts[0], parts[1]
+
+
+def _transparent(data: bytes) -> bool:
+    return len(data) > 25 and (data[25] in (4, 6) or b"tRNS" in data[:4096])
+
+
+def _saved(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def picture_size(data: bytes) -> tuple[int, int]:
@@ -97,11 +121,9 @@ def _plain_png(data: bytes) -> bytes:
                 layered = picture.convert("RGBA")
                 plain = Image.new("RGB", layered.size, "white")
                 plain.paste(layered, mask=layered.getchannel("A"))
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
+    except _UNREADABLE as error:
         raise _problem() from error
-    out = io.BytesIO()
-    plain.save(out, "PNG")
-    return out.getvalue()
+    return _saved(plain)
 
 
 def _unreadable() -> PDFStream:

@@ -120,9 +120,9 @@ def pdfs() -> list[bytes]:
 def ofds() -> list[bytes]:
     """OFD files with everything the reader draws."""
     try:
-        from tests.intake.ofd import making
+        from tests.intake.ofd_makers import MAKERS
 
-        made: list[bytes] = making.fuzz_seeds()
+        made = [make() for make in MAKERS.values()]
     except ImportError:
         made = []
     path = (

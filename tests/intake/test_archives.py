@@ -9,6 +9,7 @@ import py7zr
 import pytest
 
 from app.domain.casefile import FileState
+from app.errors import IntakeError
 from app.intake import seven_zip
 from app.intake.limits import MEGA, Limits
 from app.intake.read import ReadFile, read_source
@@ -55,6 +56,13 @@ def test_a_damaged_7z_says_so(tmp_path: Path, readers: Readers) -> None:
     (file,) = _read(readers, tmp_path, data[: len(data) // 2])
     assert file.state is FileState.REFUSED
     assert "已损坏" in file.reason
+
+
+def test_a_file_that_a_7z_lists_but_does_not_give_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = seven_zip.SevenZipArchive(io.BytesIO(_seven({"a.bin": b"a"})), Limits())
+    monkeypatch.setattr(archive, "_extract", lambda names: {})
+    with pytest.raises(IntakeError, match="已损坏"):
+        archive.read(0)
 
 
 def test_a_bomb_in_a_7z_is_not_unpacked(tmp_path: Path) -> None:

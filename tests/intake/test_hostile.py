@@ -60,6 +60,14 @@ def _packed_by_lzma_and_damaged() -> bytes:
     return bytes(data)
 
 
+def _palette_after_its_pixels() -> bytes:
+    out = io.BytesIO()
+    Image.new("P", (9, 9)).save(out, "PNG")
+    head, palette, rest = out.getvalue()[:33], out.getvalue()[33:].partition(b"IDAT")[0][:-4], out.getvalue()
+    pixels = rest[rest.index(b"IDAT") - 4 : rest.index(b"IEND") - 4]
+    return head + pixels + palette + rest[rest.index(b"IEND") - 4 :]
+
+
 def _huge_png() -> bytes:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
@@ -87,6 +95,7 @@ def _workbook_without_its_sheet() -> bytes:
         ("锁.pdf", locked(), "已加密"),
         ("坏.png", _png()[:40], "已损坏"),
         ("坏.jpg", b"nothing", "已损坏"),
+        ("乱序.png", _palette_after_its_pixels(), "已损坏"),
         ("大.png", _huge_png(), "30000×30000像素"),
         ("坏.zip", b"PK\x03\x04 broken", "压缩包已损坏"),
         ("空.zip", _zip({}), "没有文件"),

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.errors import IntakeError
 from app.intake.ofd.geometry import Box, box
 from app.intake.ofd.package import OfdPackage, beside, child, children, local, said
+from app.intake.ofd.paint import Styles
 
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
 _MOST_PAGES = 3000
+
+
+_ORDER = {"Background": 0, "Body": 1, "Foreground": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class FontSaid:
+    """A font as its resource describes it: names, weight, and the part it is embedded in, if it is."""
+
+    name: str
+    bold: bool = False
+    path: str = ""
 
 
 @dataclass(slots=True)
 class Resources:
     """What pages refer to by number."""
 
-    fonts: dict[str, str] = field(default_factory=dict)
+    fonts: dict[str, FontSaid] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
     units: dict[str, Any] = field(default_factory=dict)
-    styles: dict[str, Any] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +48,13 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class OfdPage:
-    """A page: its number in the file, its box, the contents to draw in order."""
+    """A page: its number in the file, its box, the layers to draw in order; a damaged page has none."""
 
     key: str
     area: Box
-    contents: tuple[Any, ...]
+    layers: tuple[Any, ...] = ()
     annotations: tuple[Any, ...] = ()
+    damaged: bool = False
 
 
 @dataclass(slots=True)
@@ -54,17 +68,20 @@ class OfdDocument:
     seals: list[Seal] = field(default_factory=list)
     signatures: int = 0
     annotations: int = 0
+    unseen_annotations: int = 0
+    others: int = 0
 
 
 def open_ofd(data: bytes) -> OfdDocument:
     """The first document of an OFD; IntakeError when it has no pages."""
     package = OfdPackage(data)
-    body = child(package.xml("OFD.xml"), "DocBody")
-    if body is None:
+    bodies = list(children(package.xml("OFD.xml"), "DocBody"))
+    if not bodies:
         raise IntakeError("OFD文件里没有文档。", "请用原软件打开并另存一份，再重新导入。")
+    body = bodies[0]
     place = beside("OFD.xml", said(body, "DocRoot"))
     root = package.xml(place)
-    document = OfdDocument(package)
+    document = OfdDocument(package, others=len(bodies) - 1)
     common = child(root, "CommonData")
     for node in children(common, "PublicRes", "DocumentRes"):
         _load_resources(package, beside(place, node.text), document.resources)
@@ -84,25 +101,38 @@ def _load_pages(document: OfdDocument, place: str, root: Any, common: Any, notes
     if len(listed) > _MOST_PAGES:
         raise IntakeError(f"OFD有{len(listed)}页，超过上限{_MOST_PAGES}页。", "请按文书拆分后再导入。")
     for node in listed:
-        at = beside(place, node.get("BaseLoc"))
-        page = document.package.xml(at)
-        for resource in children(page, "PageRes"):
-            _load_resources(document.package, beside(at, resource.text), document.resources)
-        under, over = _templates(document.package, page, templates)
-        content = child(page, "Content")
-        area = box(said(page, "Area", "PhysicalBox")) or whole
-        contents = (*under, *([] if content is None else [content]), *over)
-        document.pages.append(OfdPage(node.get("ID") or "", area, contents, tuple(notes.get(node.get("ID") or "", ()))))
+        key = node.get("ID") or ""
+        try:
+            page = _page(document, beside(place, node.get("BaseLoc")), key, whole, templates)
+        except IntakeError:
+            page = OfdPage(key, whole, damaged=True)
+        document.pages.append(replace(page, annotations=tuple(notes.get(key, ()))))
+
+
+def _page(document: OfdDocument, at: str, key: str, whole: Box, templates: dict[str, str]) -> OfdPage:
+    root = document.package.xml(at)
+    if root is None:
+        return OfdPage(key, whole, damaged=True)
+    for resource in children(root, "PageRes"):
+        _load_resources(document.package, beside(at, resource.text), document.resources)
+    under, over = _templates(document.package, root, templates)
+    area = box(said(root, "Area", "PhysicalBox")) or whole
+    return OfdPage(key, area, (*under, *_layers(root), *over))
+
+
+def _layers(root: Any) -> list[Any]:
+    """The layers of a page or template, backgrounds first (GB/T 33190-2016, 7.7)."""
+    return sorted(children(child(root, "Content")), key=lambda layer: _ORDER.get(layer.get("Type") or "Body", 1))
 
 
 def _templates(package: OfdPackage, page: Any, templates: dict[str, str]) -> tuple[list[Any], list[Any]]:
+    """The layers below and above the page's own."""
     under: list[Any] = []
     over: list[Any] = []
     for used in children(page, "Template"):
         path = templates.get(used.get("TemplateID"))
-        content = child(package.xml(path), "Content") if path else None
-        if content is not None:
-            (over if used.get("ZOrder") == "Foreground" else under).append(content)
+        if path:
+            (over if used.get("ZOrder") == "Foreground" else under).extend(_layers(package.xml(path)))
     return under, over
 
 
@@ -115,15 +145,27 @@ def _load_resources(package: OfdPackage, path: str, into: Resources) -> None:
         key = node.get("ID") if isinstance(node.tag, str) else None
         if not key:
             continue
-        match local(node):
-            case "Font":
-                into.fonts[key] = f"{node.get('FontName') or ''} {node.get('FamilyName') or ''}".strip()
-            case "MultiMedia":
-                into.pictures[key] = beside(base, said(node, "MediaFile"))
-            case "CompositeGraphicUnit" | "VectorG":
-                into.units[key] = node
-            case "DrawParam":
-                into.styles[key] = node
+        _keep(node, key, base, into)
+
+
+def _keep(node: Any, key: str, base: str, into: Resources) -> None:
+    match local(node):
+        case "Font":
+            into.fonts[key] = _font(node, base)
+        case "MultiMedia":
+            into.pictures[key] = beside(base, said(node, "MediaFile"))
+        case "CompositeGraphicUnit" | "VectorG":
+            into.units[key] = node
+        case "DrawParam":
+            into.styles.params[key] = node
+        case "ColorSpace":
+            into.styles.spaces[key] = node
+
+
+def _font(node: Any, base: str) -> FontSaid:
+    name = f"{node.get('FontName') or ''} {node.get('FamilyName') or ''}".strip()
+    path = said(node, "FontFile")
+    return FontSaid(name, node.get("Bold") == "true", beside(base, path) if path else "")
 
 
 def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list[Any]]:
@@ -137,7 +179,9 @@ def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list
         for note in children(inner, "Annot"):
             document.annotations += 1
             shape = child(note, "Appearance")
-            if shape is not None and note.get("Visible") != "false":
+            if shape is None or note.get("Visible") == "false":
+                document.unseen_annotations += 1
+            else:
                 found.setdefault(page.get("PageID") or "", []).append(shape)
     return found
 
@@ -145,7 +189,8 @@ def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list
 def _load_attachments(document: OfdDocument, place: str, path: str) -> None:
     if path:
         for node in children(document.package.xml(beside(place, path)), "Attachment"):
-            document.attachments.append(node.get("Name") or said(node, "FileLoc") or "未命名")
+            name, kind = node.get("Name") or said(node, "FileLoc") or "未命名", node.get("Format") or ""
+            document.attachments.append(name if not kind or name.endswith(f".{kind}") else f"{name}.{kind}")
 
 
 def _load_signatures(document: OfdDocument, path: str) -> None:

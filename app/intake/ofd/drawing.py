@@ -1,78 +1,40 @@
-"""OFD objects -> a page of a PDF in the bundled faces; what cannot be drawn is counted, never passed over in silence."""
+"""OFD objects -> pages of a PDF; what cannot be drawn is counted, never passed over in silence."""
 
 from __future__ import annotations
 
-import io
+import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PIL import Image
-
 from app.errors import ReportError
-from app.intake.faults import PARSER_FAULTS
 from app.intake.ofd.document import OfdDocument, OfdPage, Resources
-from app.intake.ofd.geometry import (
-    IDENTITY,
-    POINTS,
-    Box,
-    Matrix,
-    apply,
-    arc,
-    box,
-    deltas,
-    matrix,
-    moved,
-    numbers,
-    path_steps,
-    scale_of,
-    times,
-)
+from app.intake.ofd.geometry import IDENTITY, POINTS, Box, Matrix, box, matrix, moved, numbers, scale_of, times
 from app.intake.ofd.package import OfdPackage, child, children, local
-from app.typeset.canvas import BLACK, Color, PageCanvas
-from app.typeset.fonts import Face, covers
+from app.intake.ofd.paint import Paint, opacity, rule_of
+from app.intake.ofd.paths import around, clip_paths, clipped, pdf_path, rectangle, seen_through
+from app.intake.ofd.raster import plain_picture
+from app.intake.ofd.text import Fonts
+from app.typeset.vector import Pen, VectorCanvas
 
 _DEEPEST = 8
 _MOST_OBJECTS = 200_000
-_MOST_PIXELS = 60_000_000
-_FACES = (
-    (Face.KAI, ("楷", "kai")),
-    (Face.SANS, ("黑", "hei", "gothic", "sans", "arial", "等线", "雅黑")),
-)
+_MOST_TILES = 600
+_HAIR = 1e-3
+_FOLLOWED = ("AxialShd", "RadialShd", "Pattern")
 
 
-class OfdCanvas(PageCanvas):
-    """The writer of pages, with matrices and free paths."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where objects are drawn: the matrix to the page, what they refer to, and what their layer has set."""
 
-    def begin(self, by: Matrix) -> None:
-        """Everything until `end` goes through a matrix (in points, from the bottom-left corner)."""
-        self._code.append(f"q {' '.join(f'{value:.5f}' for value in by)} cm")
-
-    def end(self) -> None:
-        """End the last `begin`."""
-        self._code.append("Q")
-
-    def path(self, steps: str, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> None:
-        """Draw a path given in PDF's own letters."""
-        paint = "B" if fill and stroke else "f" if fill else "S"
-        star = "*" if fill and even_odd else ""
-        colors = f"{_rgb(fill)} rg " if fill else ""
-        colors += f"{_rgb(stroke)} RG {width:.3f} w [] 0 d " if stroke else ""
-        self._code.append(f"{colors}{steps} {paint}{star}")
-
-    @property
-    def floor(self) -> float:
-        """The height of the page: `text` and `image` measured from there stand on the zero of a matrix."""
-        return self._height
-
-
-@dataclass(slots=True)
-class _Look:
-    """Colours and line of an object, its own or those of the style it names."""
-
-    fill: Color
-    stroke: Color
-    width: float
+    by: Matrix
+    resources: Resources
+    package: OfdPackage
+    depth: int = 0
+    style: str = ""
+    frame: Box = (0.0, 0.0, 0.0, 0.0)
+    outer: Matrix = IDENTITY
 
 
 @dataclass(slots=True)
@@ -80,11 +42,14 @@ class Drawing:
     """Draws one document and counts what it could not draw."""
 
     document: OfdDocument
-    canvas: OfdCanvas = field(default_factory=OfdCanvas)
+    canvas: VectorCanvas = field(default_factory=VectorCanvas)
     left_out: Counter[str] = field(default_factory=Counter)
-    missing: dict[str, None] = field(default_factory=dict)
     objects: int = 0
     page_down: Matrix = IDENTITY
+    fonts: Fonts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fonts = Fonts(self.canvas, self.left_out)
 
     def page(self, page: OfdPage, seals: list[tuple[Box, OfdDocument | bytes | None]]) -> None:
         """One page: templates below, seals, contents, annotations on top."""
@@ -94,16 +59,20 @@ class Drawing:
         self.page_down = times(moved(-left, -top), (POINTS, 0, 0, -POINTS, 0, height * POINTS))
         for place, picture in seals:
             self._seal(place, picture)
-        for content in page.contents:
-            for layer in children(content):
-                self._objects(layer, IDENTITY, self.document.resources, self.document.package, 0)
+        self._layers(page, self.document, IDENTITY, 0)
         for shape in page.annotations:
             frame = box(shape.get("Boundary"))
             by = moved(frame[0], frame[1]) if frame else IDENTITY
-            self._objects(shape, by, self.document.resources, self.document.package, 0)
+            self._objects(shape, _Place(by, self.document.resources, self.document.package))
 
-    def _objects(self, parent: Any, by: Matrix, resources: Resources, package: OfdPackage, depth: int) -> None:
-        if depth > _DEEPEST:
+    def _layers(self, page: OfdPage, document: OfdDocument, by: Matrix, depth: int) -> None:
+        for layer in page.layers:
+            place = _Place(by, document.resources, document.package, depth, layer.get("DrawParam") or "")
+            with seen_through(self.canvas, opacity(layer)):
+                self._objects(layer, place)
+
+    def _objects(self, parent: Any, place: _Place) -> None:
+        if place.depth > _DEEPEST:
             self.left_out["嵌套过深的对象"] += 1
             return
         for node in children(parent):
@@ -112,96 +81,142 @@ class Drawing:
                 self.left_out["过多的对象"] += 1
                 return
             if node.get("Visible") != "false":
-                self._object(node, by, resources, package, depth)
+                self._object(node, place)
 
-    def _object(self, node: Any, by: Matrix, resources: Resources, package: OfdPackage, depth: int) -> None:
-        place = box(node.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
-        inner = times(times(matrix(node.get("CTM")), moved(place[0], place[1])), by)
-        match local(node):
-            case "TextObject":
-                self._text(node, inner, resources)
-            case "PathObject":
-                self._path(node, inner, resources)
-            case "ImageObject":
-                self._image(node, inner, resources, package)
-            case "CompositeObject":
-                content = child(resources.units.get(node.get("ResourceID") or ""), "Content")
-                self._objects(() if content is None else content, inner, resources, package, depth + 1)
-            case "PageBlock" | "Layer":
-                self._objects(node, by, resources, package, depth + 1)
-
-    def _look(self, node: Any, resources: Resources) -> _Look:
-        style = resources.styles.get(node.get("DrawParam") or "")
-        fill = self._color(child(node, "FillColor"), child(style, "FillColor"))
-        stroke = self._color(child(node, "StrokeColor"), child(style, "StrokeColor"))
-        widths = numbers(node.get("LineWidth")) or numbers(style.get("LineWidth") if style is not None else "")
-        return _Look(fill, stroke, widths[0] if widths else 0.353)
-
-    def _color(self, *nodes: Any) -> Color:
-        node = next((node for node in nodes if node is not None), None)
-        if node is None:
-            return BLACK
-        if any(True for _ in children(node, "Pattern", "AxialShd", "RadialShd", "GouraudShd", "LaGourandShd")):
-            self.left_out["渐变或图案填充"] += 1
-            return (0.85, 0.85, 0.85)
-        return _color_of(node.get("Value") or "")
-
-    def _text(self, node: Any, by: Matrix, resources: Resources) -> None:
-        size = (numbers(node.get("Size")) or (3.5,))[0]
-        name = resources.fonts.get(node.get("Font") or "", "")
-        bold = (numbers(node.get("Weight")) or (400.0,))[0] >= 600 or "bold" in name.lower() or "小标宋" in name
-        face = _face(name, bold)
-        wide = (numbers(node.get("HScale")) or (1.0,))[0] or 1.0
-        color = self._look(node, resources).fill
-        x = y = 0.0
-        for code in children(node, "TextCode"):
-            text = (code.text or "").strip("\r\n")
-            x = (numbers(code.get("X")) or (x,))[0]
-            y = (numbers(code.get("Y")) or (y,))[0]
-            across, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
-            at_x, at_y = x, y
-            for index, char in enumerate(text):
-                self._char(char, times((wide, 0, 0, 1, at_x, at_y), by), face, size, color)
-                step = across[index] if index < len(across) else (0.0 if down else size * wide)
-                at_x += step if len(text) > 1 else 0.0
-                at_y += down[index] if index < len(down) else 0.0
-
-    def _char(self, char: str, by: Matrix, face: Face, size: float, color: Color) -> None:
-        if char.isspace() or not char.isprintable():
+    def _object(self, node: Any, place: _Place) -> None:
+        kind = local(node)
+        if kind in ("PageBlock", "Layer"):
+            self._objects(node, replace(place, depth=place.depth + 1, style=node.get("DrawParam") or place.style))
             return
-        if covers(face, char):
-            self.missing[char] = None
-            char = "〓"
-        a, b, c, d, e, f = times(by, self.page_down)
-        # text stands upright on its baseline, so the downward axis of the page is turned back for it
-        self.canvas.begin((a, b, -c, -d, e, f))
-        self.canvas.text(0, self.canvas.floor, char, face, size, color)
-        self.canvas.end()
+        draw = {"TextObject": self._text, "PathObject": self._path, "ImageObject": self._image}.get(kind)
+        draw = self._composite if kind == "CompositeObject" else draw
+        if draw is None:
+            self.left_out.update(["无法识别的对象"] if kind.endswith("Object") else [])
+            return
+        frame = box(node.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+        outer = times(moved(frame[0], frame[1]), place.by)
+        inner = times(matrix(node.get("CTM")), outer)
+        with seen_through(self.canvas, opacity(node)), clipped(self.canvas, self._clips(node, inner, outer)):
+            draw(node, replace(place, by=inner, frame=frame, outer=outer))
 
-    def _path(self, node: Any, by: Matrix, resources: Resources) -> None:
-        look = self._look(node, resources)
+    def _clips(self, node: Any, inner: Matrix, outer: Matrix) -> list[str]:
+        clips, by_text = clip_paths(node, times(inner, self.page_down), times(outer, self.page_down))
+        self.left_out.update({"以文字裁剪的区域": by_text} if by_text else {})
+        return clips
+
+    def _composite(self, node: Any, place: _Place) -> None:
+        unit = place.resources.units.get(node.get("ResourceID") or "")
+        content = child(unit, "Content")
+        if content is None:
+            self.left_out["复合对象"] += 1
+            return
+        self._objects(content, replace(place, depth=place.depth + 1))
+
+    def _text(self, node: Any, place: _Place) -> None:
+        look = place.resources.styles.look(node, place.style)
+        size = abs((numbers(node.get("Size")) or (3.5,))[0])
+        fill = look.fill if node.get("Fill") != "false" else None
+        stroke = look.stroke if node.get("Stroke") == "true" else None
+        for paint in (fill, stroke):
+            if paint is not None and paint.node is not None:
+                self.left_out["文字的渐变或图案"] += 1
+        said = place.resources.fonts.get(node.get("Font") or "")
+        by = times(place.by, self.page_down)
+        pen = replace(look.pen, width=look.pen.width * scale_of(place.by))
+        glyphs = list(self.fonts.write(node, by, said, place.package))
+        if fill is not None and fill.alpha <= 0:
+            fill = None
+        with seen_through(self.canvas, fill.alpha if fill else 1.0):
+            self.canvas.glyphs(glyphs, size, fill.color if fill else None, stroke.color if stroke else None, pen)
+
+    def _path(self, node: Any, place: _Place) -> None:
+        look = place.resources.styles.look(node, place.style)
         data = child(node, "AbbreviatedData")
-        steps = _pdf_path(data.text or "", times(by, self.page_down)) if data is not None else ""
+        steps = pdf_path(data.text or "", times(place.by, self.page_down)) if data is not None else ""
         if not steps:
             return
         fill = look.fill if node.get("Fill") == "true" else None
         stroke = look.stroke if node.get("Stroke") != "false" else None
-        if fill or stroke:
-            width = max(look.width * scale_of(by) * POINTS, 0.1)
-            self.canvas.path(steps, fill, stroke, width, node.get("Rule") == "Even-Odd")
+        if fill is not None and fill.node is not None:
+            self._special(fill, steps, rule_of(node), place)
+            fill = None
+        if stroke is not None and stroke.node is not None:
+            self.left_out["线条的渐变或图案"] += 1
+        scale = scale_of(place.by)
+        pen = replace(
+            look.pen, width=max(look.pen.width * scale, 0.1), dash=tuple(part * scale for part in look.pen.dash),
+            offset=look.pen.offset * scale,
+        )  # fmt: skip
+        for part in (fill, stroke):
+            if part is not None and part.alpha > 0:
+                colors = (part.color, None) if part is fill else (None, part.color)
+                with seen_through(self.canvas, part.alpha):
+                    self.canvas.path(steps, colors[0], colors[1], pen, rule_of(node))
 
-    def _image(self, node: Any, by: Matrix, resources: Resources, package: OfdPackage) -> None:
-        path = resources.pictures.get(node.get("ResourceID") or "")
-        data = package.bytes_of(path) if path else None
-        if not node.get("CTM"):
-            place = box(node.get("Boundary")) or (0, 0, 1, 1)
-            by = times((place[2], 0, 0, place[3], 0, 0), by)
-        if data is None or not self._picture(data, by):
+    def _special(self, paint: Paint, steps: str, even_odd: bool, place: _Place) -> None:
+        """A gradient or pattern inside a path; what is not understood is grey and counted."""
+        if paint.kind in _FOLLOWED:
+            self.canvas.begin()
+            self.canvas.clip(steps, even_odd)
+            with seen_through(self.canvas, paint.alpha):
+                done = self._tiles(paint, steps, place) if paint.kind == "Pattern" else self._gradient(paint, place)
+            self.canvas.end()
+            if done:
+                return
+        self.left_out["渐变或图案填充"] += 1
+        self.canvas.path(steps, paint.color, None, Pen(), even_odd)
+
+    def _gradient(self, paint: Paint, place: _Place) -> bool:
+        if paint.node.get("MapType", "Direct") != "Direct":
+            self.left_out["渐变的重复"] += 1
+        found = place.resources.styles.gradient(paint, times(place.by, self.page_down))
+        if found is not None:
+            self.canvas.shade(*found)
+        return found is not None
+
+    def _tiles(self, paint: Paint, steps: str, place: _Place) -> bool:
+        """The cell of a pattern over the box of a path."""
+        node = paint.node
+        content = child(node, "CellContent")
+        wide, high = ((numbers(node.get(name)) or (0.0,))[0] for name in ("Width", "Height"))
+        across = (numbers(node.get("XStep")) or (wide,))[0] or wide
+        down = (numbers(node.get("YStep")) or (high,))[0] or high
+        if content is None or place.depth >= _DEEPEST or across <= 0 or down <= 0:
+            return False
+        origin = IDENTITY if node.get("RelativeTo") == "Page" else place.by
+        base = times(matrix(node.get("CTM")), origin)
+        area = around(steps, times(base, self.page_down))
+        if area is None:
+            return False
+        left, top, right, bottom = area
+        columns = range(math.floor((left - wide) / across + _HAIR) + 1, math.ceil(right / across - _HAIR))
+        rows = range(math.floor((top - high) / down + _HAIR) + 1, math.ceil(bottom / down - _HAIR))
+        if len(columns) * len(rows) > _MOST_TILES:
+            return False
+        for row in rows:
+            for column in columns:
+                by = times(moved(column * across, row * down), base)
+                self._objects(content, replace(place, by=by, depth=place.depth + 1))
+        return True
+
+    def _image(self, node: Any, place: _Place) -> None:
+        square: Matrix = (place.frame[2], 0, 0, place.frame[3], 0, 0)
+        by = place.by if node.get("CTM") else times(square, place.by)
+        mask = _bytes(node.get("ImageMask"), place)
+        self.canvas.begin()
+        if place.frame[2] > 0 and place.frame[3] > 0:
+            self.canvas.clip(rectangle(times(times(square, place.outer), self.page_down)))
+        for name in (node.get("ResourceID"), node.get("Substitution")):
+            data = _bytes(name, place)
+            if data is not None and self._picture(data, by, mask):
+                break
+        else:
             self.left_out["图片"] += 1
+        self.canvas.end()
 
-    def _picture(self, data: bytes, by: Matrix) -> bool:
+    def _picture(self, data: bytes, by: Matrix, mask: bytes | None = None) -> bool:
         """Draw a picture into the unit square of a matrix; False when it cannot be decoded."""
-        plain = _plain_picture(data)
+        plain = plain_picture(data, mask)
         if plain is None:
             return False
         a, b, c, d, e, f = times(by, self.page_down)
@@ -222,83 +237,16 @@ class Drawing:
         if isinstance(picture, OfdDocument):
             inner = picture.pages[0]
             fit = (width / max(inner.area[2], 0.1), 0, 0, height / max(inner.area[3], 0.1), left, top)
-            for content in inner.contents:
-                for layer in children(content):
-                    self._objects(layer, fit, picture.resources, picture.package, 1)
+            self._layers(inner, picture, fit, 1)
             return
         self.left_out["签章图形"] += 1
-        x, y = apply(self.page_down, left, top)
-        corner = self.canvas.floor - y
-        for x1, y1, x2, y2 in ((0, 0, 1, 0), (1, 0, 1, 1), (1, 1, 0, 1), (0, 1, 0, 0)):
-            across, down = width * POINTS, height * POINTS
-            self.canvas.line(
-                x + x1 * across, corner + y1 * down, x + x2 * across, corner + y2 * down, 0.8, (0.8, 0, 0), (4, 3)
-            )
+        steps = pdf_path(
+            f"M {left} {top} L {left + width} {top} {left + width} {top + height} {left} {top + height} C",
+            self.page_down,
+        )
+        self.canvas.path(steps, None, (0.8, 0, 0), Pen(0.8, (4, 3)), False)
 
 
-def _face(name: str, bold: bool) -> Face:
-    low = name.lower()
-    face = next((face for face, parts in _FACES if any(part in low for part in parts)), Face.SERIF)
-    return {Face.SERIF: Face.SERIF_BOLD, Face.SANS: Face.SANS_BOLD}.get(face, face) if bold else face
-
-
-def _color_of(value: str) -> Color:
-    parts = value.replace("#", " ").split()
-    found = [int(part, 16) for part in parts] if "#" in value else [int(number) for number in numbers(value)]
-    shares = [min(max(number, 0), 255) / 255 for number in found]
-    if len(shares) == 1:
-        return (shares[0], shares[0], shares[0])
-    if len(shares) == 4:
-        cyan, magenta, yellow, key = shares
-        return ((1 - cyan) * (1 - key), (1 - magenta) * (1 - key), (1 - yellow) * (1 - key))
-    return (shares[0], shares[1], shares[2]) if len(shares) == 3 else BLACK
-
-
-def _rgb(color: Color) -> str:
-    return " ".join(f"{part:.4f}" for part in color)
-
-
-def _pdf_path(text: str, by: Matrix) -> str:
-    """An abbreviated path in PDF's letters, in points of the page."""
-    out: list[str] = []
-    here = (0.0, 0.0)
-    for letter, step in path_steps(text):
-        if letter == "C":
-            out.append("h")
-            continue
-        if letter in "SM":
-            out.append(f"{_at(by, step[0], step[1])} m")
-        elif letter == "L":
-            out.append(f"{_at(by, step[0], step[1])} l")
-        elif letter == "B":
-            out.append(f"{_at(by, *step[:2])} {_at(by, *step[2:4])} {_at(by, *step[4:6])} c")
-        elif letter == "Q":
-            qx, qy, x, y = step
-            one = here[0] + (qx - here[0]) * 2 / 3, here[1] + (qy - here[1]) * 2 / 3
-            two = x + (qx - x) * 2 / 3, y + (qy - y) * 2 / 3
-            out.append(f"{_at(by, *one)} {_at(by, *two)} {_at(by, x, y)} c")
-        else:
-            out.extend(f"{_at(by, *a)} {_at(by, *b)} {_at(by, *c)} c" for a, b, c in arc(here, step))
-        here = (step[-2], step[-1])
-    return " ".join(out) if out and out[0].endswith("m") else ""
-
-
-def _at(by: Matrix, x: float, y: float) -> str:
-    px, py = apply(by, x, y)
-    return f"{px:.3f} {py:.3f}"
-
-
-def _plain_picture(data: bytes) -> bytes | None:
-    """The picture as JPEG or PNG, or None where it is of a kind nobody here decodes."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                return None
-            if image.format in ("JPEG", "PNG"):
-                image.load()
-                return data
-            out = io.BytesIO()
-            image.convert("RGB").save(out, "PNG")
-            return out.getvalue()
-    except PARSER_FAULTS:
-        return None
+def _bytes(key: str | None, place: _Place) -> bytes | None:
+    path = place.resources.pictures.get(key or "")
+    return place.package.bytes_of(path) if path else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from app.errors import IntakeError
 from app.intake.ofd.document import OfdDocument, Seal, open_ofd
 from app.intake.ofd.drawing import Drawing
 from app.intake.text_view import View
 
-_NOTE = "OFD按内容重新绘制，字体以随附字体代替，版式为近似。"
+_NOTE = "OFD按内容重新绘制，版式为近似。"
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z?)")
 _SEAL_BYTES = 20 * 1024**2
 
 
@@ -23,14 +26,24 @@ def read_ofd(data: bytes) -> View:
 
 def _warnings(document: OfdDocument, drawing: Drawing) -> list[str]:
     found = [_seal_state(document), _NOTE]
+    damaged = [str(number) for number, page in enumerate(document.pages, 1) if page.damaged]
+    if damaged:
+        found.append(f"第{'、'.join(damaged[:20])}页已损坏，无法显示。")
+    if document.others:
+        found.append(f"文件含{document.others + 1}个文档，只显示第一个。")
+    if drawing.fonts.replaced:
+        names = list(drawing.fonts.replaced)
+        more = f"等{len(names)}种" if len(names) > 6 else ""
+        found.append(f"文件未嵌入字体（{'、'.join(names[:6])}{more}），以随附字体代替显示。")
     if drawing.left_out:
         kinds = "、".join(f"{kind}{count}个" for kind, count in drawing.left_out.items())
         found.append(f"有内容未绘出：{kinds}。")
-    if drawing.missing:
-        some = "".join(list(drawing.missing)[:20])
-        found.append(f"有{len(drawing.missing)}个字没有可用字形，以“〓”代替：{some}。")
+    if drawing.fonts.missing:
+        some = "".join(list(drawing.fonts.missing)[:20])
+        found.append(f"有{len(drawing.fonts.missing)}个字没有可用字形，以“〓”代替：{some}。")
     if document.annotations:
-        found.append(f"含注释{document.annotations}处，已按外观绘出。")
+        unseen = f"，其中{document.unseen_annotations}处没有外观或已隐藏，未绘出" if document.unseen_annotations else ""
+        found.append(f"含注释{document.annotations}处，已按外观绘出{unseen}。")
     if document.attachments:
         found.append(f"含附件{len(document.attachments)}个，未展开：{'、'.join(document.attachments[:20])}。")
     return found
@@ -42,9 +55,18 @@ def _seal_state(document: OfdDocument) -> str:
     numbers = {page.key: at for at, page in enumerate(document.pages, 1)}
     places = sorted({numbers[seal.page] for seal in document.seals if seal.page in numbers})
     pages = f"（第{'、'.join(map(str, places))}页）" if places else "（无可见图形）"
-    times = sorted({seal.when for seal in document.seals if seal.when})
+    times = sorted({_moment(seal.when) for seal in document.seals if seal.when})
     when = f"，签署时间记载为{'、'.join(times)}" if times else ""
     return f"含签章未验证：共{document.signatures}处{pages}{when}。请在政务签章软件中核验。"
+
+
+def _moment(written: str) -> str:
+    """20260428101500Z as people read it; anything else as it is written."""
+    found = _MOMENT.fullmatch(written)
+    if not found:
+        return written[:40]
+    year, month, day, hour, minute, second, zone = found.groups()
+    return f"{year}-{month}-{day} {hour}:{minute}:{second}{'（UTC）' if zone else ''}"
 
 
 def _seal_picture(document: OfdDocument, seal: Seal) -> OfdDocument | bytes | None:
