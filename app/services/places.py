@@ -9,7 +9,7 @@ from app.domain.document_type import DocumentType
 from app.domain.folio import printed_folio
 from app.domain.page import WHOLE_PAGE, PageRef, Pin, Rect
 from app.errors import RecordMissing
-from app.services.pages import search_case
+from app.services.search import places_on
 from app.services.understanding import pages_of
 from app.store.database import Store
 
@@ -53,9 +53,8 @@ def pin_at(case: CaseFile, folio: int, rect: Rect = WHOLE_PAGE) -> Pin:
 def pin_text(store: Store, case: CaseFile, folio: int, text: str) -> Pin:
     """A pin around the first place where a text stands on a page."""
     ref = page_at(case, folio)
-    for hit in search_case(store, case.id, text):
-        if hit.folio == folio:
-            return Pin(ref.file_hash, ref.number, around(hit.rects), text)
+    for rects in places_on(store, ref, text):
+        return Pin(ref.file_hash, ref.number, around(rects), text)
     raise RecordMissing(f"第 {folio} 页没有找到“{text}”。", "请核对页码和文字，或改用坐标指定位置。")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sqlite3
 from collections.abc import Hashable
 from contextlib import AbstractContextManager, closing
@@ -16,11 +17,8 @@ from app.store.documents import Documents
 from app.store.evidence import Evidence
 from app.store.facts import Facts
 from app.store.findings import Findings
-from app.store.fold import Folding
 from app.store.history import History
-from app.store.library import Database, Migrations
 from app.store.lock import exclusive
-from app.store.migrations import evidence_steps, review_steps
 from app.store.pages import Pages
 from app.store.place import check_place
 from app.store.reading import Reading
@@ -29,11 +27,12 @@ from app.store.reviews import Reviews
 from app.store.search import Search
 from app.store.settings import Settings
 from app.store.sqlfile import SqlFile, translated
+from app.store.steps import EVIDENCE, REVIEW, Steps
 
 REVIEW_FILE = "review.db"
 EVIDENCE_FILE = "evidence.db"
 BACKUPS = "backups"
-FOLDING_SETTING, FOLDING = "search_folding", 2  # the folding the index is made with; see the migration that names it
+FOLDING_SETTING, FOLDING = "search_folding", 3  # how the index is made; see the migrations that name it
 
 
 class Store:
@@ -75,7 +74,7 @@ class Store:
         """Both files whole in another folder; evidence second, so that every record in the copy has its evidence."""
         for file in (self._records, self._originals):
             with translated(), closing(sqlite3.connect(str(folder / file.path.name))) as copy:
-                file.db.conn.backup(copy)
+                file.conn.backup(copy)
 
     def close(self) -> None:
         """Close both files."""
@@ -94,38 +93,42 @@ class Store:
 def open_store(folder: Path) -> Store:
     """The workspace in a local folder, made or brought up to date; StoreUnavailable says why it cannot be."""
     check_place(folder)
-    records = _open_file(folder / REVIEW_FILE, review_steps)
+    records = _open_file(folder / REVIEW_FILE, REVIEW)
     try:
-        originals = _open_file(folder / EVIDENCE_FILE, evidence_steps)
+        originals = _open_file(folder / EVIDENCE_FILE, EVIDENCE)
     except BaseException:
         records.close()
         raise
     store = Store(folder, records, originals)
     try:
         with translated():
-            _refold(store)
+            _index_anew(store)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _refold(store: Store) -> None:
-    """An index made before traditional and simplified characters were the same is brought up to date, once."""
+def _index_anew(store: Store) -> None:
+    """An index made by an older build is made anew, once."""
     if store.settings.get(FOLDING_SETTING) == FOLDING:
         return
     with exclusive(store.folder / "migration.lock"), store.atomic():
         if store.settings.get(FOLDING_SETTING) != FOLDING:
-            store.pages.refold(Folding(scripts=False))
+            store.pages.index_all()
             store.settings.set(FOLDING_SETTING, FOLDING)
 
 
-def _open_file(path: Path, steps: Migrations) -> SqlFile:
+def _open_file(path: Path, steps: Steps) -> SqlFile:
     file = SqlFile(path)
     try:
         with translated():
-            _refuse_newer(file.db, steps)
-            if steps.pending(file.db):
+            applied = _applied(file, steps)
+            if set(applied) - set(steps.names):
+                raise StoreUnavailable(
+                    "这个工作区由更新版本的程序建立，本版本不能打开。", "请安装新版本程序，或换一个工作区文件夹。"
+                )
+            if len(applied) < len(steps.names):
                 with exclusive(path.parent / "migration.lock"):
                     _bring_up_to_date(file, steps)
     except BaseException:
@@ -134,34 +137,28 @@ def _open_file(path: Path, steps: Migrations) -> SqlFile:
     return file
 
 
-def _refuse_newer(db: Database, steps: Migrations) -> None:
-    unknown = {step.name for step in steps.applied(db)} - _names(steps)
-    if unknown:
-        raise StoreUnavailable(
-            "这个工作区由更新版本的程序建立，本版本不能打开。", "请安装新版本程序，或换一个工作区文件夹。"
-        )
+def _applied(file: SqlFile, steps: Steps) -> list[str]:
+    if not file.rows("select 1 from sqlite_master where name = '_sqlite_migrations'"):
+        return []
+    found = file.rows("select name from _sqlite_migrations where migration_set = ? order by rowid", (steps.name,))
+    return [str(name) for (name,) in found]
 
 
-def _names(steps: Migrations) -> set[str]:
-    with closing(sqlite3.connect(":memory:")) as conn:
-        return {step.name for step in steps.pending(Database(conn, execute_plugins=False))}
-
-
-def _bring_up_to_date(file: SqlFile, steps: Migrations) -> None:
-    applied = [step.name for step in steps.applied(file.db)]
-    pending = steps.pending(file.db)
-    if not pending:
+def _bring_up_to_date(file: SqlFile, steps: Steps) -> None:
+    applied = _applied(file, steps)
+    if len(applied) == len(steps.names):
         return  # another process was quicker
     backup = _back_up(file, applied[-1]) if applied else None
-    file.db.execute("pragma foreign_keys=off")
+    library = importlib.import_module("app.store.library")
+    file.conn.execute("pragma foreign_keys=off")
     try:
-        steps.apply(file.db)
+        steps.code().apply(library.Database(file.conn, execute_plugins=False))
         broken = file.rows("pragma foreign_key_check")
     finally:
-        file.db.execute("pragma foreign_keys=on")
+        file.conn.execute("pragma foreign_keys=on")
     if broken and backup is not None:
         with closing(sqlite3.connect(str(backup))) as saved:
-            saved.backup(file.db.conn)
+            saved.backup(file.conn)
         raise StoreUnavailable("工作区升级失败，已恢复到升级前的数据。", f"请联系技术人员；备份在“{backup}”。")
 
 
@@ -171,5 +168,5 @@ def _back_up(file: SqlFile, last_step: str) -> Path:
     stamp = file.rows("select strftime('%Y%m%d-%H%M%S', 'now')")[0][0]
     target = folder / f"{file.path.stem}-{stamp}-{last_step}.db"
     with closing(sqlite3.connect(str(target))) as copy:
-        file.db.conn.backup(copy)
+        file.conn.backup(copy)
     return target

@@ -46,6 +46,16 @@ class Documents:
             for ordinal, document in enumerate(documents, start=1):
                 self._put(case_id, ordinal, document)
 
+    def page_counts(self, case_id: int) -> dict[int, int]:
+        """Document id -> number of pages, in the order of the case."""
+        return dict(
+            self._file.rows(
+                "select o.id, (select count(*) from document_pages d where d.document_id = o.id) from documents o "
+                "where o.case_id = ? order by o.ordinal",
+                (case_id,),
+            )
+        )
+
     def turns(self, case_id: int) -> Turns:
         """The pages of a case that were turned."""
         return {

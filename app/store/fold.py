@@ -10,10 +10,9 @@ import re
 import sys
 import unicodedata
 from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 
 from app.domain.page import Word
 from app.paths import resources_folder
@@ -30,6 +29,7 @@ _CERTAIN = " -!#-&*-;=?a-z\u3001\u3002\u3041-\u3096\u30a1-\u30fa"
 _IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x2F7FF))
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _SETTLED = re.compile("[^ ]+")
+_GAP = "\u200b"  # stands for a space in the index; folded text never holds it
 
 
 @cache
@@ -41,10 +41,10 @@ def simplified() -> Mapping[str, str]:
 
 
 @cache
-def _perhaps(scripts: bool) -> re.Pattern[str]:
-    """Finds the characters that may fold to something else: with `scripts` the traditional ones too."""
+def _perhaps() -> re.Pattern[str]:
+    """Finds the characters that may fold to something else."""
     ranges = []
-    apart = sorted(map(ord, simplified())) if scripts else []
+    apart = sorted(map(ord, simplified()))
     for first, last in _IDEOGRAPHS:
         edges = [first - 1, *(code for code in apart if first <= code <= last), last + 1]
         ranges += [f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(edges) if b - a > 1]
@@ -54,13 +54,9 @@ def _perhaps(scripts: bool) -> re.Pattern[str]:
 class _Folds(dict[str, str]):
     """Character -> its folded form: one character, a space, or nothing."""
 
-    def __init__(self, same: Mapping[str, str]) -> None:
-        super().__init__()
-        self._same = same
-
     def __missing__(self, char: str) -> str:
         folded = _fold(char)
-        self[char] = folded = self._same.get(folded, folded)
+        self[char] = folded = simplified().get(folded, folded)
         return folded
 
 
@@ -79,27 +75,15 @@ def _fold(char: str) -> str:
     return _SAME.get(char, char)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Folded text with, for each of its characters, the word and the place in the word it came from."""
-
-    text: str
-    origins: tuple[tuple[int, int], ...]
-
-
 class Folding:
-    """Folds text for comparing and for the index; remembers the characters it has seen.
+    """Folds text for comparing and for the index; remembers the characters it has seen."""
 
-    `scripts` False leaves traditional characters as they are: how indexes were made before they were folded.
-    """
-
-    def __init__(self, scripts: bool = True) -> None:
-        self._folds = _Folds(simplified() if scripts else {})
-        self._scripts = scripts
+    def __init__(self) -> None:
+        self._folds = _Folds()
 
     def text(self, text: str) -> str:
         """The folded text."""
-        for char in set(_perhaps(self._scripts).findall(text)):
+        for char in set(_perhaps().findall(text)):
             text = text.replace(char, self._folds[char])
         pieces = _SETTLED.findall(text)
         kept = pieces[:1]
@@ -113,33 +97,53 @@ class Folding:
         """The folded text of a page."""
         return self.text(" ".join([word.text for word in words]))
 
-    def tokens(self, folded: str) -> str:
-        """Index tokens: one for each character, spaces between; in one go, not character by character."""
-        codes = array("I", folded.encode(_UTF32))
-        spaced = array("I", [32]) * (2 * len(codes))
-        spaced[::2] = codes
-        return spaced.tobytes().decode(_UTF32)
+    def away(self, text: str) -> frozenset[str]:
+        """The characters of a text that leave nothing behind, or at most a gap."""
+        return frozenset(char for char in {" ", *_perhaps().findall(text)} if self._folds[char] in {"", " "})
 
-    def placed(self, words: Sequence[Word]) -> Placed:
-        """The folded text of a page with the origin of each character."""
-        whole = self.page(words)
-        if " " not in whole and len(whole) == sum(len(word.text) for word in words):  # one for one, in order
-            spots = (zip(repeat(index), range(len(word.text))) for index, word in enumerate(words))
-            return Placed(whole, tuple(chain.from_iterable(spots)))
-        return self._placed_one_by_one(words)
 
-    def _placed_one_by_one(self, words: Sequence[Word]) -> Placed:
-        kept: list[tuple[str, tuple[int, int]]] = []
-        gap = False
-        for index, word in enumerate(words):
-            gap = gap or index > 0
-            for offset, char in enumerate(word.text):
-                folded = self._folds[char]
-                if folded == " ":
-                    gap = True
-                elif folded:
-                    if gap and kept and kept[-1][0] in _LATIN and folded in _LATIN:
-                        kept.append((" ", kept[-1][1]))
-                    kept.append((folded, (index, offset)))
-                    gap = False
-        return Placed("".join(char for char, _ in kept), tuple(origin for _, origin in kept))
+class Placed:
+    """A folded text beside the texts of words it was made of; only what is asked for is looked up."""
+
+    def __init__(self, folding: Folding, texts: Sequence[str]) -> None:
+        self.text = folding.text(" ".join(texts))
+        self._texts = texts
+        self._away = folding.away("".join(texts))
+
+    def origins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Word and offset there of each character between two places of the folded text, gaps left out."""
+        wanted = len(self.text[start:end].replace(" ", ""))
+        before = len(self.text[:start].replace(" ", ""))
+        for index, text in enumerate(self._texts):
+            kept = len(text) - sum(map(text.count, self._away))
+            if before < kept and wanted:
+                offsets = [offset for offset, char in enumerate(text) if char not in self._away]
+                chosen = offsets[before : before + wanted]
+                yield from ((index, offset) for offset in chosen)
+                wanted -= len(chosen)
+            before = max(0, before - kept)
+
+    def shown(self, start: int, end: int) -> str:
+        """The characters as they stand on the page between two places of the folded text."""
+        whole = "".join(self._texts)
+        for char in self._away:
+            whole = whole.replace(char, "")
+        at = len(self.text[:start].replace(" ", ""))
+        pieces = []
+        for piece in self.text[start:end].split(" "):
+            pieces.append(whole[at : at + len(piece)])
+            at += len(piece)
+        return " ".join(pieces)
+
+
+def pairs_of(folded: str) -> str:
+    """Index tokens: every two neighbouring characters, spaces between; in one go, not character by character."""
+    codes = array("I", folded.replace(" ", _GAP).encode(_UTF32))
+    spaced = array("I", [32]) * (3 * max(len(codes) - 1, 0))
+    spaced[::3], spaced[1::3] = codes[:-1], codes[1:]
+    return spaced.tobytes().decode(_UTF32)
+
+
+def characters_of(folded: str) -> str:
+    """Index tokens: every character once, spaces between."""
+    return " ".join(dict.fromkeys(folded))

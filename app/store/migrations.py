@@ -192,6 +192,15 @@ create index finding_decisions_by_case on finding_decisions(case_id, finding, id
 """
 
 
+_PAIRS_0006 = """
+drop table page_index;
+create virtual table page_pairs using fts5(tokens, content='', columnsize=0,
+    tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_{|}~'");
+create virtual table page_characters using fts5(tokens, content='', columnsize=0, detail=none,
+    tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_{|}~'");
+"""
+
+
 @evidence_steps()
 def m0001_originals_and_views(db: Database) -> None:
     """Original bytes stay untouched, keyed by hash; a paged view stands beside what is not a PDF."""
@@ -227,6 +236,12 @@ def m0004_finding_decisions(db: Database) -> None:
 def m0005_search_folding(db: Database) -> None:
     """Names the folding the index was made with: 1 told traditional and simplified characters apart."""
     db.execute("insert into settings (name, value) values ('search_folding', '1')")
+
+
+@review_steps()
+def m0006_index_of_pairs(db: Database) -> None:
+    """Two frequent characters are looked up as one entry instead of being compared on every page; filled when opened."""
+    _run(db, _PAIRS_0006)
 
 
 def _run(db: Database, script: str) -> None:

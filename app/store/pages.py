@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from app.domain.page import PageText, Rect, Word, WordSource
 from app.errors import RecordMissing
-from app.store.fold import Folding
+from app.store.fold import Folding, characters_of, pairs_of
 from app.store.sqlfile import Row, SqlFile
 
 # one call into C for a whole page instead of one for each word
 _SIDES = attrgetter("left", "top", "right", "bottom")
+PAIRS, CHARACTERS = "page_pairs", "page_characters"
+_TABLES = ((PAIRS, pairs_of), (CHARACTERS, characters_of))
+_ENTER = "insert into page_pairs (rowid, tokens) values (?, ?)"
+_TAKE_OUT = "insert into page_pairs (page_pairs, rowid, tokens) values ('delete', ?, ?)"
+_CLEAR = "insert into page_pairs (page_pairs) values ('delete-all')"
+_TOGETHER = 500  # pages held in memory while the index is made anew
 _RECT, _TEXT, _CONFIDENCE = attrgetter("rect"), attrgetter("text"), attrgetter("confidence")
 
 
@@ -34,12 +40,9 @@ class Pages:
             first = self._next_id()
             self._file.run_many(
                 "insert into pages (id, file_hash, number, width, height, source, words, boxes, confidences) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((first + at, file_hash, *page_row(page)) for at, page in enumerate(pages)),
+                [(first + at, file_hash, *page_row(page)) for at, page in enumerate(pages)],
             )
-            self._file.run_many(
-                "insert into page_index (rowid, tokens) values (?, ?)",
-                ((first + at, self._tokens(page.words)) for at, page in enumerate(pages) if page.words),
-            )
+            self._index([(first + at, self.folding.page(page.words)) for at, page in enumerate(pages)])
 
     def replace(self, file_hash: str, page: PageText) -> None:
         """Put other words on a page that is here, and index them instead of the old ones."""
@@ -48,19 +51,12 @@ class Pages:
             ((row_id,),) = self._file.rows(
                 "select id from pages where file_hash = ? and number = ?", (file_hash, page.number)
             )
-            if before.words:
-                self._file.run(
-                    "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
-                    (row_id, self._tokens(before.words)),
-                )
+            self._unindex([(row_id, self.folding.page(before.words))])
             self._file.run(
                 "update pages set number = ?, width = ?, height = ?, source = ?, words = ?, boxes = ?, confidences = ? where id = ?",
                 (*page_row(page), row_id),
             )
-            if page.words:
-                self._file.run(
-                    "insert into page_index (rowid, tokens) values (?, ?)", (row_id, self._tokens(page.words))
-                )
+            self._index([(row_id, self.folding.page(page.words))])
 
     def count(self, file_hash: str) -> int:
         """Number of pages kept of a file."""
@@ -77,56 +73,50 @@ class Pages:
             raise RecordMissing(f"文件没有第 {number} 页。", "请重新打开案卷。")
         return page_of(found)
 
-    def by_ids(self, ids: Sequence[int]) -> Iterator[tuple[int, str, PageText]]:
-        """Pages by their index row: id, file hash, page."""
-        for one in ids:
-            found = self._file.row(
-                "select file_hash, number, width, height, source, words, boxes, confidences from pages where id = ?",
-                (one,),
-            )
-            if found is not None:
-                yield one, str(found[0]), page_of(found[1:])
+    def texts(self, file_hash: str, number: int) -> list[str]:
+        """The words of a page without their places, as text."""
+        found = self._file.row("select words from pages where file_hash = ? and number = ?", (file_hash, number))
+        return list(json.loads(found[0])) if found else []
 
     def remove(self, hashes: Iterable[str]) -> None:
         """Drop the pages of files and their index entries."""
         with self._file.atomic():
             for file_hash in hashes:
-                rows = self._file.rows(
-                    "select id, number, width, height, source, words, boxes, confidences from pages where file_hash = ?",
-                    (file_hash,),
-                )
-                # a contentless index is told what it once was given
-                self._file.run_many(
-                    "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
-                    [(row[0], self._tokens(page.words)) for row in rows if (page := page_of(row[1:])).words],
-                )
+                self._unindex(self._folded("select id, words from pages where file_hash = ?", file_hash))
                 self._file.run("delete from pages where file_hash = ?", (file_hash,))
 
-    def refold(self, before: Folding) -> int:
-        """Number of pages indexed anew because this folding reads them otherwise than the one before."""
-        changed = 0
+    def index_all(self) -> None:
+        """Make the whole index anew."""
         with self._file.atomic():
-            for (page_id,) in self._file.rows("select id from pages order by id"):
-                ((words,),) = self._file.rows("select words from pages where id = ?", (page_id,))
-                text = " ".join(json.loads(words))
-                old, new = before.text(text), self.folding.text(text)
-                if old != new:
-                    self._file.run(
-                        "insert into page_index (page_index, rowid, tokens) values ('delete', ?, ?)",
-                        (page_id, before.tokens(old)),
-                    )
-                    self._file.run(
-                        "insert into page_index (rowid, tokens) values (?, ?)", (page_id, self.folding.tokens(new))
-                    )
-                    changed += 1
-        return changed
+            for table, _ in _TABLES:
+                self._file.run(_CLEAR.replace(PAIRS, table))
+            for first in range(0, self._next_id(), _TOGETHER):
+                rows = "select id, words from pages where id >= ? and id < ?"
+                self._index(self._folded(rows, first, first + _TOGETHER))
+
+    def _folded(self, sql: str, *values: object) -> list[tuple[int, str]]:
+        """Id and folded text of pages, out of rows of id and words."""
+        return [
+            (page_id, self.folding.text(" ".join(json.loads(words)))) for page_id, words in self._file.rows(sql, values)
+        ]
+
+    def _index(self, pages: Sequence[tuple[int, str]]) -> None:
+        """Enter folded texts into the index."""
+        for table, tokens in _TABLES:
+            self._file.run_many(
+                _ENTER.replace(PAIRS, table), [(page_id, tokens(text)) for page_id, text in pages if text]
+            )
+
+    def _unindex(self, pages: Sequence[tuple[int, str]]) -> None:
+        """Take folded texts out again: a contentless index is told what it once was given."""
+        for table, tokens in _TABLES:
+            self._file.run_many(
+                _TAKE_OUT.replace(PAIRS, table), [(page_id, tokens(text)) for page_id, text in pages if text]
+            )
 
     def _next_id(self) -> int:
         found = self._file.row("select coalesce(max(id), 0) + 1 from pages")
         return int(found[0]) if found else 1
-
-    def _tokens(self, words: Sequence[Word]) -> str:
-        return self.folding.tokens(self.folding.page(words))
 
 
 def page_row(page: PageText) -> tuple[object, ...]:
@@ -134,8 +124,18 @@ def page_row(page: PageText) -> tuple[object, ...]:
     boxes = struct.pack(f"{4 * len(page.words)}d", *chain.from_iterable(map(_SIDES, map(_RECT, page.words))))
     sure = list(map(_CONFIDENCE, page.words))
     confidences = None if sure.count(1.0) == len(sure) else array("d", sure).tobytes()
-    words = json.dumps(list(map(_TEXT, page.words)))
+    words = _json(list(map(_TEXT, page.words)))
     return page.number, page.width, page.height, page.source.value, words, boxes, confidences
+
+
+def _json(texts: list[str]) -> str:
+    """JSON with characters as they are, half as long; halves of characters, which SQLite does not take, are escaped."""
+    plain = json.dumps(texts, ensure_ascii=False)
+    try:
+        plain.encode()
+    except UnicodeEncodeError:
+        return json.dumps(texts)
+    return plain
 
 
 def page_of(row: Row) -> PageText:

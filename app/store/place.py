@@ -47,12 +47,13 @@ def on_network(folder: Path) -> bool:
 
 def mount_type(folder: Path, mounts: Iterable[str]) -> str:
     """The file system type of the mount that holds the folder ("" when unknown)."""
+    whole = f"{folder}/"
     best, kind = -1, ""
     for line in mounts:
         fields = line.split()
         if len(fields) < 3:
             continue
-        point = Path(fields[1].replace("\\040", " "))
-        if folder.is_relative_to(point) and len(point.parts) >= best:
-            best, kind = len(point.parts), fields[2]
+        point = fields[1].replace("\\040", " ").rstrip("/") + "/"
+        if whole.startswith(point) and len(point) >= best:
+            best, kind = len(point), fields[2]
     return kind

@@ -1,24 +1,44 @@
-"""Finding text in pages: an index gives candidates, the page itself decides, so results equal a plain scan."""
+"""Finding text in pages: the index alone tells exactly which pages hold it, a page tells where.
+
+The index knows every two neighbouring characters of a folded text and where they stand, so a text of two characters is
+one entry and a longer one a run of entries: it finds what a plain scan of the folded texts finds, nothing less or more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.domain.page import Rect, Word
-from app.store.fold import Placed
-from app.store.pages import Pages
-from app.store.sqlfile import SqlFile
+from app.domain.page import PageRef, Rect, Word
+from app.domain.search import PageHit
+from app.store.fold import Placed, pairs_of
+from app.store.pages import CHARACTERS, PAIRS, Pages
+from app.store.sqlfile import Row, SqlFile
 
 _AROUND = 14  # characters of a snippet before and after
+_NEWEST = """
+select i.rowid, o.case_id, c.name, o.id, d.file_hash, d.number, d.turn, o.ordinal, d.ordinal
+from (select rowid from page_pairs where page_pairs match ? and rowid < ? order by rowid desc limit ?) i
+    left join pages p on p.id = i.rowid
+    left join document_pages d on d.file_hash = p.file_hash and d.number = p.number
+    left join documents o on o.id = d.document_id
+    left join cases c on c.id = o.case_id
+order by i.rowid desc
+"""
+_COUNT = "select count(*) from page_pairs where page_pairs match ?"
+_AMONG = "select rowid from page_pairs where page_pairs match ? and rowid between ? and ?"
+_OF_CASE = """
+select p.id, o.case_id, c.name, o.id, d.file_hash, d.number, d.turn, o.ordinal, d.ordinal
+from cases c join documents o on o.case_id = c.id join document_pages d on d.document_id = o.id
+    join pages p on p.file_hash = d.file_hash and p.number = d.number
+where c.id = ? order by o.ordinal, d.ordinal
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One occurrence on a page of a source file, not turned."""
 
-    file_hash: str
-    number: int
     rects: tuple[Rect, ...]
     snippet: str
 
@@ -30,62 +50,71 @@ class Search:
         self._file = file
         self._pages = pages
 
-    def in_case(self, case_id: int, query: str) -> Iterator[Found]:
-        """All occurrences in a case's pages."""
-        yield from self._find(
-            query,
-            "select i.rowid from page_index i join pages p on p.id = i.rowid where page_index match ? and exists "
-            "(select 1 from document_pages d join documents o on o.id = d.document_id "
-            "where d.file_hash = p.file_hash and d.number = p.number and o.case_id = ?) order by i.rowid",
-            (case_id,),
-        )
+    def newest(self, query: str, before: int, most: int) -> list[tuple[int, PageHit | None]]:
+        """The newest pages of the index below one of them, and which cases have them (None for a page out of use)."""
+        rows = self._ask(_NEWEST, query, before, most)
+        return [(row[0], None if row[1] is None else _page_hit(row)) for row in rows]
 
-    def everywhere(self, query: str) -> Iterator[Found]:
-        """All occurrences in all pages, newest pages first; stop reading when there are enough."""
-        yield from self._find(query, "select rowid from page_index where page_index match ? order by rowid desc", ())
+    def count(self, query: str) -> int:
+        """How many pages of source files hold a text."""
+        return sum(row[0] for row in self._ask(_COUNT, query))
 
-    def _find(self, query: str, sql: str, values: tuple[object, ...]) -> Iterator[Found]:
-        folding = self._pages.folding
-        wanted = folding.text(query)
-        if not wanted:
-            return
-        rows = self._file.rows(sql, (f'"{folding.tokens(wanted)}"', *values))
-        for _, file_hash, page in self._pages.by_ids([int(row[0]) for row in rows]):
-            placed = folding.placed(page.words)
-            at = placed.text.find(wanted)
-            while at >= 0:
-                rects = _rects(page.words, placed.origins[at : at + len(wanted)])
-                yield Found(file_hash, page.number, rects, _snippet(placed, page.words, at, len(wanted)))
-                at = placed.text.find(wanted, at + len(wanted))
+    def in_case(self, case_id: int, query: str, before: int = 2**63 - 1) -> list[PageHit]:
+        """The pages of a case that hold a text, in its order; only those below a page of the index."""
+        pages = self._file.rows(_OF_CASE, (case_id,))
+        if not pages:
+            return []
+        ids = [row[0] for row in pages]
+        found = {row[0] for row in self._ask(_AMONG, query, min(ids), min(max(ids), before - 1))}
+        return [_page_hit(row) for row in pages if row[0] in found]
+
+    def on_page(self, file_hash: str, number: int, query: str) -> Iterator[Found]:
+        """All occurrences on a page, as they are read."""
+        wanted = self._pages.folding.text(query)
+        words = self._pages.get(file_hash, number).words
+        placed = Placed(self._pages.folding, [word.text for word in words])
+        for at in _occurrences(placed.text, wanted):
+            rects = _rects(words, placed.origins(at, at + len(wanted)))
+            yield Found(rects, _snippet(placed, at, len(wanted)))
+
+    def excerpt(self, file_hash: str, number: int, query: str) -> tuple[int, str]:
+        """How often a text stands on a page, and the text around the first place; no boxes are read."""
+        wanted = self._pages.folding.text(query)
+        placed = Placed(self._pages.folding, self._pages.texts(file_hash, number))
+        places = list(_occurrences(placed.text, wanted))
+        return len(places), _snippet(placed, places[0], len(wanted)) if places else ""
+
+    def _ask(self, sql: str, query: str, *values: object) -> list[Row]:
+        """Rows of a statement over the index of pairs; a single character is looked up in the index of characters."""
+        folded = self._pages.folding.text(query)
+        if not folded:
+            return []
+        if len(folded) == 1:
+            return self._file.rows(sql.replace(PAIRS, CHARACTERS), (f'"{folded}"', *values))
+        return self._file.rows(sql, (f'"{pairs_of(folded)}"', *values))
 
 
-def _rects(words: Sequence[Word], origins: Sequence[tuple[int, int]]) -> tuple[Rect, ...]:
+def _page_hit(row: Row) -> PageHit:
+    _, case_id, name, document_id, file_hash, number, turn, document, page = row
+    return PageHit(case_id, name, document_id, PageRef(file_hash, number, turn), (document, page))
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
+
+
+def _rects(words: Sequence[Word], origins: Iterable[tuple[int, int]]) -> tuple[Rect, ...]:
     """One rectangle for each word touched, cut to the characters found by their advance."""
     spans: dict[int, tuple[int, int]] = {}
     for index, offset in origins:
         first, last = spans.get(index, (offset, offset))
         spans[index] = (min(first, offset), max(last, offset))
-    return tuple(_part(words[index], first, last + 1) for index, (first, last) in spans.items())
+    return tuple(words[index].part(first, last + 1) for index, (first, last) in spans.items())
 
 
-def _part(word: Word, start: int, end: int) -> Rect:
-    widths = [_advance(char) for char in word.text]
-    whole = sum(widths) or 1.0
-    rect = word.rect
-    before, after = sum(widths[:start]) / whole, sum(widths[:end]) / whole
-    if rect.height > 2 * rect.width and len(word.text) > 1:  # set vertically
-        return Rect(rect.left, rect.top + rect.height * before, rect.right, rect.top + rect.height * after)
-    return Rect(rect.left + rect.width * before, rect.top, rect.left + rect.width * after, rect.bottom)
-
-
-def _advance(char: str) -> float:
-    return 1.0 if ord(char) >= 0x2E80 or char in "“”‘’—…" else 0.55
-
-
-def _snippet(placed: Placed, words: Sequence[Word], at: int, length: int) -> str:
+def _snippet(placed: Placed, at: int, length: int) -> str:
     start, end = max(0, at - _AROUND), min(len(placed.text), at + length + _AROUND)
-    shown = [
-        " " if placed.text[spot] == " " else words[index].text[offset]
-        for spot, (index, offset) in enumerate(placed.origins[start:end], start)
-    ]
-    return f"{'…' if start else ''}{''.join(shown)}{'…' if end < len(placed.text) else ''}"
+    return f"{'…' if start else ''}{placed.shown(start, end)}{'…' if end < len(placed.text) else ''}"

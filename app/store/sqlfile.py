@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import StoreUnavailable
-from app.store.library import Database
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 10.0
+_OUTER = "begin immediate", "commit", ("rollback",)
+_INNER = "savepoint inner", "release inner", ("rollback to inner", "release inner")
 
 # SQLite primary result codes (sqlite.org/rescode.html) -> sentence and advice
 _TROUBLE: dict[int, tuple[str, str]] = {
@@ -55,56 +56,53 @@ class SqlFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         with translated():
-            conn = sqlite3.connect(str(path), timeout=BUSY_SECONDS)
+            self.conn = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
             try:
-                self.db = Database(conn, execute_plugins=False)
                 for pragma in (
                     "journal_mode=wal",
                     "synchronous=full",
                     "foreign_keys=on",
                     "journal_size_limit=67108864",
                 ):
-                    conn.execute(f"pragma {pragma}")
+                    self.conn.execute(f"pragma {pragma}")
             except (sqlite3.Error, UnicodeDecodeError):
-                conn.close()
+                self.conn.close()
                 raise
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
         with translated():
-            return self.db.conn.execute(sql, values).fetchall()
+            return self.conn.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
         with translated():
-            found: Row | None = self.db.conn.execute(sql, values).fetchone()
+            found: Row | None = self.conn.execute(sql, values).fetchone()
             return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """The id of the row written by one statement; commits unless inside `atomic`."""
         with translated():
-            return self.db.execute(sql, values).lastrowid or 0
+            return self.conn.execute(sql, values).lastrowid or 0
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows, at the speed of bare sqlite3; only inside `atomic`."""
         with translated():
-            self.db.conn.executemany(sql, rows)
+            self.conn.executemany(sql, rows)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All or nothing; takes the write lock first, so that a reader never turns writer too late."""
-        conn = self.db.conn
-        if conn.in_transaction:
-            with translated(), self.db.atomic():
-                yield
-            return
+        begin, keep, drop = _INNER if self.conn.in_transaction else _OUTER
         with translated():
-            conn.execute("begin immediate")
+            self.conn.execute(begin)
             try:
                 yield
-                conn.execute("commit")
+                self.conn.execute(keep)
             except BaseException:
-                conn.rollback()
+                if self.conn.in_transaction:  # some errors take the whole transaction back by themselves
+                    for statement in drop:
+                        self.conn.execute(statement)
                 raise
 
     def problems(self) -> tuple[str, ...]:
@@ -114,4 +112,4 @@ class SqlFile:
 
     def close(self) -> None:
         """Close the file; the WAL is folded back by the last one to close."""
-        self.db.close()
+        self.conn.close()

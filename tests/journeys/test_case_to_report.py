@@ -24,7 +24,8 @@ from app.paths import resources_folder
 from app.services import cases, reports, reviews
 from app.services.answers import apply_recording, read_recording
 from app.services.demo import ANSWERS, SAMPLE
-from app.services.pages import search_case, text_of, view_of
+from app.services.pages import text_of, view_of
+from app.services.search import search_case
 from app.standards.shelf import load_shelf
 from app.store.database import Store, open_store
 

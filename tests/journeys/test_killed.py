@@ -22,7 +22,8 @@ from app.domain.review import Mark
 from app.domain.taking import TakeInMode
 from app.services import reviews
 from app.services.cases import list_cases, take_in_case
-from app.services.pages import search_all, text_of, view_of
+from app.services.pages import text_of, view_of
+from app.services.search import search_all
 from app.store.database import open_store
 from tests.journeys.crasher import FILES, SHELF, files_of, orders_of
 from tests.services.arriving import DECISION, NOON, reader, take
@@ -144,4 +145,4 @@ def test_taking_in_is_there_whole_or_not_at_all(crasher: Crasher, tmp_path: Path
         for ref in (ref for document in again.case.documents for ref in document.pages):
             assert view_of(store, ref.file_hash)
             assert text_of(store, ref.file_hash, ref.number).text.startswith(f"第{seed}卷")
-        assert len(search_all(store, f"第{seed}卷")) == 3 * FILES
+        assert len(search_all(store, f"第{seed}卷").hits) == 3 * FILES

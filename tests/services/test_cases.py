@@ -13,7 +13,7 @@ from app.domain.preferences import Preferences
 from app.errors import RecordMissing, ReportError, ReviewError
 from app.services import cases
 from app.services.files import write_whole
-from app.services.pages import search_all, search_case
+from app.services.search import search_all, search_case
 from app.services.settings import read_preferences, write_preferences
 from app.standards.shelf import Shelf
 from app.store.database import Store
@@ -110,7 +110,7 @@ def test_hits_are_painted_on_the_page_as_it_is_shown(store: Store, case: CaseFil
 
 def test_all_cases_are_searched(store: Store, case: CaseFile) -> None:
     other = take(store, arriving("送达.pdf", "送达回证 立案"), name="乙")
-    found = [(hit.case_id, hit.case_name) for hit in search_all(store, "立案")]
+    found = [(hit.case_id, hit.case_name) for hit in search_all(store, "立案").hits]
     assert found[0] == (other.id, "乙")
     assert (case.id, case.name) in found
 
@@ -119,7 +119,7 @@ def test_a_removed_case_is_gone_with_its_pages(store: Store, case: CaseFile, she
     cases.remove_case(store, case.id)
     assert cases.list_cases(store, shelf) == ()
     assert store.evidence.hashes() == ()
-    assert search_all(store, "第3页") == ()
+    assert search_all(store, "第3页").hits == ()
     with pytest.raises(RecordMissing):
         cases.open_case(store, case.id)
 

@@ -14,7 +14,6 @@ from app.errors import Cancelled, IntakeError
 from app.evidence.picture import Picture
 from app.intake.recognise import Recognised
 from app.services.cases import retype_document
-from app.services.pages import search_case
 from app.services.recognition import (
     cases_waiting,
     correct_page,
@@ -24,6 +23,7 @@ from app.services.recognition import (
     recognised_pages,
     recognition_state,
 )
+from app.services.search import search_case
 from app.store.database import Store
 from tests.services.arriving import DECISION, file_of, take
 from tests.store.samples import page_of

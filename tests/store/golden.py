@@ -16,17 +16,19 @@ from app.domain.casefile import CaseField, FieldName
 from app.domain.page import PageRef, Pin, Rect
 from app.domain.review import AppliedRule, Mark, Reopening, SignOff, Stage, Verdict
 from app.store.database import EVIDENCE_FILE, REVIEW_FILE, Store, open_store
+from app.store.fold import characters_of, pairs_of
 from tests.store.samples import NOON, hash_of, page_of, put_case
 
 FOLDER = Path(__file__).parents[1] / "golden" / "schemas"
 FILES = (REVIEW_FILE, EVIDENCE_FILE)
+PAGES = (("立案审批表", "当事人：某某公司"), ("第二页",))
 PIN = Pin(hash_of("a.pdf"), 1, Rect(0.1, 0.2, 0.3, 0.4), "签名")
 MARK = Mark("A-01", Verdict.DEDUCTED, (AppliedRule("a", 2, text="两处"),), reason="缺签名", note="注", pins=(PIN,))
 
 
 def fill(store: Store) -> None:
     """One row of every kind."""
-    case_id = put_case(store, ("a.pdf", [page_of("立案审批表", "当事人：某某公司"), page_of("第二页", number=2)]))
+    case_id = put_case(store, ("a.pdf", [page_of(*lines, number=number) for number, lines in enumerate(PAGES, 1)]))
     store.evidence.add(hash_of("a.pdf"), "3" * 64, b"original", b"%PDF view")
     store.cases.set_field(case_id, CaseField(FieldName.PARTY, "某某公司", PIN))
     store.settings.set("preferences", {"unit": "某局"})
@@ -67,17 +69,11 @@ def main(version: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with open_store(Path(folder)) as store:
             fill(store)
+            texts = [store.pages.folding.page(page_of(*lines).words) for lines in PAGES]
             tokens = [
-                f"insert into page_index (rowid, tokens) values ({row[0]}, '{row[1]}');\n"
-                for row in (
-                    (
-                        1,
-                        store.pages.folding.tokens(
-                            store.pages.folding.page(page_of("立案审批表", "当事人：某某公司").words)
-                        ),
-                    ),
-                    (2, store.pages.folding.tokens(store.pages.folding.page(page_of("第二页", number=2).words))),
-                )
+                f"insert into {table} (rowid, tokens) values ({row}, '{made(text)}');\n"
+                for row, text in enumerate(texts, start=1)
+                for table, made in (("page_pairs", pairs_of), ("page_characters", characters_of))
             ]
         for name in FILES:
             target = FOLDER / f"{Path(name).stem}-{version}.sql"

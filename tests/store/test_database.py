@@ -17,8 +17,10 @@ from app.errors import StoreUnavailable
 from app.store.database import EVIDENCE_FILE, REVIEW_FILE, Store, _open_file, open_store
 from app.store.library import Database, Migrations
 from app.store.lock import lock_workspace
+from app.store.migrations import evidence_steps, review_steps
 from app.store.place import mount_type
 from app.store.sqlfile import SqlFile
+from app.store.steps import EVIDENCE, REVIEW, Steps
 from tests.store.samples import page_of, put_case
 
 
@@ -34,6 +36,10 @@ def steps(*names: str, fail_at: str = "") -> Migrations:
 
         made(name=name)(step)
     return made
+
+
+def opened(path: Path, made: Migrations) -> SqlFile:
+    return _open_file(path, Steps(made.name, tuple(step.name for step in made._migrations), lambda: made))
 
 
 def tables(path: Path) -> set[str]:
@@ -72,9 +78,9 @@ def test_a_newer_workspace_is_refused(folder: Path) -> None:
 
 def test_a_backup_is_made_before_a_step(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
-    _open_file(path, steps("one")).close()
+    opened(path, steps("one")).close()
     assert not (tmp_path / "backups").exists()
-    _open_file(path, steps("one", "two")).close()
+    opened(path, steps("one", "two")).close()
     [backup] = (tmp_path / "backups").iterdir()
     assert backup.name.endswith("-one.db")
     assert "two" not in tables(backup)
@@ -83,17 +89,17 @@ def test_a_backup_is_made_before_a_step(tmp_path: Path) -> None:
 
 def test_a_step_that_fails_half_way_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
-    _open_file(path, steps("one")).close()
+    opened(path, steps("one")).close()
     with pytest.raises(sqlite3.OperationalError):
-        _open_file(path, steps("one", "two", fail_at="two"))
+        opened(path, steps("one", "two", fail_at="two"))
     assert "two" not in tables(path)
-    _open_file(path, steps("one")).close()
+    opened(path, steps("one")).close()
 
 
 def test_a_step_that_breaks_references_is_taken_back(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     made = steps("one")
-    _open_file(path, made).close()
+    opened(path, made).close()
 
     @made(name="two")
     def two(db: Database) -> None:
@@ -101,7 +107,7 @@ def test_a_step_that_breaks_references_is_taken_back(tmp_path: Path) -> None:
         db.execute("insert into child values (7)")
 
     with pytest.raises(StoreUnavailable, match="已恢复"):
-        _open_file(path, made)
+        opened(path, made)
     assert "child" not in tables(path)
 
 
@@ -180,7 +186,7 @@ def test_an_error_in_the_middle_leaves_nothing(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert store.cases.summaries() == ()
-    assert list(store.search.everywhere("立案")) == []
+    assert store.search.count("立案") == 0
 
 
 def test_wrong_sql_stays_a_bug(store: Store) -> None:
@@ -242,15 +248,27 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "workspace")
 
 
-def test_opening_takes_no_numpy() -> None:
-    code = "import sys, app.store; sys.exit('numpy' in sys.modules or sys.modules.get('numpy', 1) is None)"
+def test_steps_take_no_numpy() -> None:
+    code = "import sys, app.store.migrations; sys.exit('numpy' in sys.modules or sys.modules.get('numpy', 1) is None)"
     subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
+
+
+def test_a_workspace_up_to_date_opens_without_the_library_of_steps(store: Store) -> None:
+    code = f"import sys, pathlib; from app.store.database import open_store; open_store(pathlib.Path({str(store.folder)!r})); "
+    code += "sys.exit('sqlite_utils' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
+
+
+def test_all_steps_are_known_by_name() -> None:
+    for known, made in ((REVIEW, review_steps), (EVIDENCE, evidence_steps)):
+        assert (known.name, list(known.names)) == (made.name, [step.name for step in made._migrations])
+        assert known.code() is made
 
 
 def test_a_locked_file_says_so(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     first, second = SqlFile(path), SqlFile(path)
-    second.db.execute("pragma busy_timeout = 1")
+    second.conn.execute("pragma busy_timeout = 1")
     with first.atomic():
         first.run("create table t (x integer) strict")
         with pytest.raises(StoreUnavailable, match="占用"), second.atomic():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.store.database import EVIDENCE_FILE, REVIEW_FILE, Store, open_store
+from app.store.library import Database
 from app.store.migrations import evidence_steps, review_steps
 from tests.store.golden import FOLDER, MARK, page_ref
 from tests.store.samples import hash_of
@@ -56,14 +57,15 @@ def test_a_row_of_every_kind_survives(released: Path) -> None:
         assert store.reviews.get(1).comment == "总体规范"
         assert store.evidence.view(hash_of("a.pdf")) == b"%PDF view"
         assert store.settings.get("preferences") == {"unit": "某局"}
-        assert [found.number for found in store.search.in_case(1, "第二页")] == [2]
+        assert [hit.page.number for hit in store.search.in_case(1, "第二页")] == [2]
         store.pages.remove(store.cases.remove(1))
-        assert list(store.search.everywhere("第二页")) == []
+        assert store.search.count("第二页") == 0
 
 
 def test_step_names_are_in_order_and_explained(store: Store) -> None:
     for steps in (review_steps, evidence_steps):
-        listed = [*steps.applied(store._records.db), *steps.applied(store._originals.db)]
+        databases = [Database(file.conn, execute_plugins=False) for file in (store._records, store._originals)]
+        listed = [step for database in databases for step in steps.applied(database)]
         names = [step.name for step in listed]
         assert names == sorted(names)
         assert [name[:5] for name in names] == [f"m{number:04}" for number in range(1, len(names) + 1)]

@@ -10,7 +10,7 @@ from app.domain.casefile import CaseFile
 from app.domain.page import PageRef, Pin, Rect
 from app.domain.search import Hit
 from app.errors import ReviewError
-from app.services import pages, reading
+from app.services import pages, reading, search
 from ui.presenters.page_layout import Sheet
 from ui.presenters.page_pictures import Drawn, PagePictures, Wish
 from ui.tasks import TaskRunner
@@ -72,7 +72,7 @@ class ReadingPresenter(QObject):
             return
         query = query.strip()
         try:
-            self.hits = self._workspace.with_store(pages.search_case, self._case.id, query) if query else ()
+            self.hits = self._workspace.with_store(search.search_case, self._case.id, query) if query else ()
         except ReviewError as error:
             self.problem_met.emit(error)
             return

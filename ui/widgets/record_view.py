@@ -52,6 +52,7 @@ class RecordView(QTableView):
 
     record_activated = Signal(object)
     record_selected = Signal(object)
+    rows_moved = Signal()
 
     def __init__(
         self, table: RecordTable[Any], theme: Theme, name: str, proxy: QSortFilterProxyModel | None = None
@@ -91,6 +92,11 @@ class RecordView(QTableView):
         rows = range(self.proxy.rowCount())
         self.select_row(next((at for at in rows if fits(self.proxy.index(at, 0).data(RECORD_ROLE))), 0))
 
+    def rows_in_view(self) -> range:
+        """The rows that can be seen, the one cut by the lower edge too."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(first, 0), (last if last >= 0 else self.proxy.rowCount() - 1) + 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected() is not None:
             self.record_activated.emit(self.selected())
@@ -106,6 +112,7 @@ class RecordView(QTableView):
         self._give_way()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+        self.rows_moved.emit()
 
     def _give_way(self) -> None:
         """Hide the columns one can do without while the others would be cut."""
@@ -137,6 +144,7 @@ class RecordView(QTableView):
 
     def _wire(self) -> None:
         self.selectionModel().selectionChanged.connect(lambda *_: self.record_selected.emit(self.selected()))
+        self.verticalScrollBar().valueChanged.connect(self.rows_moved)
         self.doubleClicked.connect(lambda index: self.record_activated.emit(index.data(RECORD_ROLE)))
         self._theme.changed.connect(self._measure)
         self._measure()
