@@ -26,6 +26,7 @@ from app.services import reviews
 from app.services.cases import remove_case, take_in_case
 from app.standards.shelf import load_shelf
 from app.store.database import REVIEW_FILE, open_store
+from app.store.fold import characters_of, pairs_of
 from app.store.pages import page_row
 from app.typeset.canvas import PageCanvas
 from app.typeset.fonts import Face
@@ -40,6 +41,7 @@ TITLES = (
     "集体讨论记录", "行政处罚决定书", "送达回证",
 )  # fmt: skip
 INSERT = "insert into pages (file_hash, number, width, height, source, words, boxes, confidences) values (?, ?, ?, ?, ?, ?, ?, ?)"
+INDEX = "insert into page_pairs (rowid, tokens) values (?, ?)"
 TEXT = "当事人在许可证有效期届满后继续从事经营活动的行为，违反了有关规定，应当依法予以处罚。"
 
 
@@ -81,9 +83,9 @@ def _answer_saved(folder: Path) -> Figure:
 def _bulk_insert(folder: Path) -> Figure:
     pages = [PageText(number, 595.0, 842.0, tuple(_words(number)), WordSource.TEXT_LAYER) for number in range(1, 401)]
     with open_store(folder / "bulk") as store, closing(_bare(folder / "bare")) as bare:
-        folding = store.pages.folding
         rows = [page_row(page) for page in pages]
-        tokens = [folding.tokens(folding.page(page.words)) for page in pages]
+        texts = [store.pages.folding.page(page.words) for page in pages]
+        tokens = [(pairs_of(text), characters_of(text)) for text in texts]
         count = 0
 
         def work() -> None:
@@ -115,9 +117,11 @@ def _bare(folder: Path) -> sqlite3.Connection:
     return conn
 
 
-def _index(bare: sqlite3.Connection, tokens: list[str]) -> None:
+def _index(bare: sqlite3.Connection, tokens: list[tuple[str, str]]) -> None:
     (first,) = bare.execute("select count(*) + 1 - :n from pages", {"n": len(tokens)}).fetchone()
-    bare.executemany("insert into page_index (rowid, tokens) values (?, ?)", enumerate(tokens, start=first))
+    for table, column in (("page_pairs", 0), ("page_characters", 1)):
+        rows = [(first + at, one[column]) for at, one in enumerate(tokens)]
+        bare.executemany(INDEX.replace("page_pairs", table), rows)
 
 
 def _taking_in(folder: Path) -> Figure:
@@ -159,7 +163,7 @@ def _parts(source: Path, copies: Path, bare: sqlite3.Connection, run: int) -> No
         pdf.close()
     with bare:
         bare.executemany(INSERT, rows)
-        _index(bare, [" ".join(row[5]) for row in rows])
+        _index(bare, [(pairs_of(row[5]), characters_of(row[5])) for row in rows])
 
 
 def _pdf(number: int) -> bytes:

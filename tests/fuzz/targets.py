@@ -208,7 +208,7 @@ def _workspace(folder: Path) -> Run:
             with open_store(place) as store:
                 store.check()
                 cases = [open_case(store, case) for case in store.cases.ids()]
-                return f"{len(cases)} {len(store.cases.summaries())} {len(list(store.search.everywhere('公司')))}"
+                return f"{len(cases)} {len(store.cases.summaries())} {store.search.count('公司')}"
         except ReviewError as error:
             return told(error)
 

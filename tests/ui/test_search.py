@@ -82,7 +82,7 @@ def test_rows_are_read_as_they_come_into_view(qtbot: QtBot, page: SearchPage, ma
     last = page._table.record(AT_ONCE - 1)
     assert last not in page._presenter.excerpts
     assert len(page._presenter.excerpts) >= IN_VIEW
-    page._list.scrollTo(page._list.proxy.index(AT_ONCE - 1, 0))
+    page._list.select_row(AT_ONCE - 1)
     qtbot.waitUntil(lambda: last in page._presenter.excerpts)
     shown = page._list.proxy.index(AT_ONCE - 1, 2).data()
     assert page._presenter.excerpts[last].snippet in shown
@@ -96,7 +96,7 @@ def test_scrolling_to_the_end_brings_all_pages(qtbot: QtBot, page: SearchPage, m
     assert counted.args == [many]
     while len(page._table.records) < many:
         with qtbot.waitSignal(page._presenter.hits_added):
-            page._list.scrollToBottom()
+            page._list.select_row(len(page._table.records) - 1)
     assert len(set(page._table.records)) == many
     page.hide()
 
