@@ -6,6 +6,7 @@ Rectangles are in page units: 0..1 from the left and from the top of the page as
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -43,6 +44,15 @@ class Rect:
 
 
 WHOLE_PAGE = Rect(0.0, 0.0, 1.0, 1.0)
+
+
+def around(rects: Sequence[Rect]) -> Rect:
+    """The smallest rectangle that holds all of them."""
+    if len(rects) == 1:
+        return rects[0]
+    return Rect(
+        min(r.left for r in rects), min(r.top for r in rects), max(r.right for r in rects), max(r.bottom for r in rects)
+    )
 
 
 class WordSource(Enum):

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.page import PageRef, PageText, Pin, Rect, Word, usual_width
+from app.domain.page import PageRef, PageText, Pin, Rect, Word, around, usual_width
 
 GAP = "\t"  # a wide gap inside a line: another cell or another field begins
 PAGE_MARK = re.compile(
@@ -90,7 +90,7 @@ class Reading:
                     offset += len(text)
                     before = word
                 if parts:
-                    self.lines.append(Line("".join(parts), begin, index, _around([w.rect for w in words])))
+                    self.lines.append(Line("".join(parts), begin, index, around([w.rect for w in words])))
 
     def line_at(self, offset: int) -> Line | None:
         """The line that holds a character of `flow`."""
@@ -110,7 +110,7 @@ class Reading:
         page = spans[0].page
         rects = [_part(span, self.flow[span.start : span.end], start, end) for span in spans if span.page == page]
         ref = self.refs[page]
-        return Pin(ref.file_hash, ref.number, _around(rects), self.flow[start:end].replace(GAP, " "))
+        return Pin(ref.file_hash, ref.number, around(rects), self.flow[start:end].replace(GAP, " "))
 
     def sureness(self, start: int, end: int) -> float:
         """The lowest confidence of the words under flow[start:end]; 1 where nothing was recognised."""
@@ -187,14 +187,6 @@ def _same_line(before: Rect, after: Rect) -> bool:
 
 def _apart(before: Word, after: Word) -> bool:
     return after.rect.left - before.rect.right > max(before.rect.height, after.rect.height) * 0.9
-
-
-def _around(rects: Sequence[Rect]) -> Rect:
-    if len(rects) == 1:
-        return rects[0]
-    return Rect(
-        min(r.left for r in rects), min(r.top for r in rects), max(r.right for r in rects), max(r.bottom for r in rects)
-    )
 
 
 def _part(span: Span, said: str, start: int, end: int) -> Rect:

@@ -32,6 +32,8 @@ SHORTCUTS = (
     Shortcut("工作台", "J / K", "下一项、上一项"),
     Shortcut("工作台", "] / [", "下一页、上一页"),
     Shortcut("工作台", "P", "在页面上框选依据"),
+    Shortcut("工作台", "P 以后：方向键 / Shift+方向键", "移动红框、改变大小（加 Ctrl 走小步）"),
+    Shortcut("工作台", "P 以后：回车 / Ctrl+回车", "以红框、以整页为依据"),
     Shortcut("工作台", "R", "写理由"),
     Shortcut("工作台", "C", "双页比对"),
     Shortcut("工作台", "M", "放大镜"),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.page import PageRef, Rect
+from ui.pages.page_view_frame import KeyFrame
 from ui.pages.page_view_pointer import Pointer, Reactions
 from ui.pages.page_view_strip import PageStrip
 from ui.presenters.page_layout import Sheet
 from ui.presenters.page_marks import PinMark, by_sheet, sheet_index
 from ui.presenters.page_pictures import PagePictures
 from ui.theme.theme import Theme
+
+EDGE = 24  # pixels kept free around a frame moved by keys
 
 
 class PageView(PageStrip):
@@ -30,6 +34,7 @@ class PageView(PageStrip):
             self.overlays,
             Reactions(self.place_drawn.emit, self.pin_clicked.emit, self._pan, self._zoom_step, self._redraw),
         )
+        self.key_frame = KeyFrame(self.camera, self.overlays, self._reveal)
         self.setAccessibleName("案卷页面")
         self.viewport().setMouseTracking(True)
 
@@ -67,11 +72,31 @@ class PageView(PageStrip):
         """Whether a drag draws a pin; armed shows the cross."""
         self.pointer.drawing = allowed
         self.pointer.drop()
+        if not (allowed and armed):
+            self.key_frame.end()
         cross = Qt.CursorShape.CrossCursor if armed and allowed else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(cross)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_frame.takes(event):
+            self._redraw()
+            return
+        super().keyPressEvent(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         return self.pointer.sees(event) or bool(super().viewportEvent(event))
+
+    def _reveal(self, box: QRectF) -> None:
+        """Brings the frame into sight with as little scrolling as will do."""
+        for bar, low, high, pane in (
+            (self.horizontalScrollBar(), box.left(), box.right(), self.camera.pane[0]),
+            (self.verticalScrollBar(), box.top(), box.bottom(), self.camera.pane[1]),
+        ):
+            if low < EDGE:
+                bar.setValue(bar.value() + round(low - EDGE))
+            elif high > pane - EDGE:
+                bar.setValue(bar.value() + round(high - pane + EDGE))
+        self._redraw()
 
     def _pan(self, by: QPointF) -> None:
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(by.x()))

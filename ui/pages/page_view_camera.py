@@ -58,12 +58,16 @@ class Camera:
 
     def on_screen(self, index: int, rect: Rect) -> QRectF:
         """A rectangle of the upright page, in the viewport."""
-        frame, lying = self.frame(index), rect.turned(self.turns.get(index, 0))
+        return self.shown(index, rect.turned(self.turns.get(index, 0)))
+
+    def shown(self, index: int, rect: Rect) -> QRectF:
+        """A rectangle of the page as it is shown, in the viewport."""
+        frame = self.frame(index)
         return QRectF(
-            frame.left() + lying.left * frame.width(),
-            frame.top() + lying.top * frame.height(),
-            lying.width * frame.width(),
-            lying.height * frame.height(),
+            frame.left() + rect.left * frame.width(),
+            frame.top() + rect.top * frame.height(),
+            rect.width * frame.width(),
+            rect.height * frame.height(),
         )
 
     def page_at(self, point: QPointF) -> int | None:

@@ -30,6 +30,7 @@ class Overlays:
     hits: dict[int, list[tuple[Rect, bool]]] = field(default_factory=dict)
     flash: tuple[int, Rect, int] | None = None
     band: QRectF | None = None
+    frame: tuple[int, Rect] | None = None  # moved by keys; in shares of the page as it is shown
     lens: QPointF | None = None
 
 
@@ -64,6 +65,8 @@ class PagePainter:
         self._flash(overlays)
         if overlays.band is not None:
             self._band(overlays.band)
+        elif overlays.frame is not None:
+            self._band(self._camera.shown(*overlays.frame))
         if overlays.lens is not None:
             self._lens(overlays.lens)
 

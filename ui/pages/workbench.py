@@ -142,6 +142,7 @@ class WorkbenchPage(Page):
             "first_page": lambda: side.go_end(last=False),
             "end_page": lambda: side.go_end(last=True),
             "arm": lambda: answers.arm(on=True),
+            "pin_frame": answers.pin_frame,
             "whole_page": answers.pin_whole_page,
             "accept": answers.accept_finding,
             "reason": answers.write_reason,

@@ -24,7 +24,7 @@ from ui.presenters.workbench_entries import Entry, away, found, tally
 from ui.presenters.workbench_findings import FindingsPresenter
 from ui.presenters.workbench_texts import banner_text, head_of, help_html, saved_text, tally_text
 
-ARMED = "在页面上拖出一个框，作为本项的依据；回车指整页，Esc 取消"
+ARMED = "拖出一个框；或用方向键移动红框、Shift+方向键改大小，回车确定（Ctrl+回车指整页），Esc 取消"
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,18 @@ class AnswerSide(QObject):
         for view in (self._parts.pair.main, self._parts.pair.other):
             view.set_drawing(allowed=not self._presenter.frozen, armed=self._armed)
         self._parts.foot.show_notice(ARMED if self._armed else "")
+        if self._armed:
+            self._parts.pair.main.setFocus()
+            self._parts.pair.main.key_frame.begin(self._side.hit_in_view())
+
+    def pin_frame(self) -> None:
+        """For hands on the keyboard: while a pin is awaited, the frame on the page is the place."""
+        place = self._parts.pair.main.key_frame.place()
+        if self._armed and place is not None:
+            self._pin(*place)
 
     def pin_whole_page(self) -> None:
-        """For hands on the keyboard: while a pin is awaited, the page in view is the place."""
+        """While a pin is awaited, the page in view is the place."""
         if self._armed and (ref := self._side.page_in_view()) is not None:
             self._pin(ref, WHOLE_PAGE)
 

@@ -23,8 +23,8 @@ PLAIN_KEYS: dict[int, str] = {
     Key.Key_BracketRight: "next_page",
     Key.Key_BracketLeft: "last_page",
     Key.Key_P: "arm",
-    Key.Key_Return: "whole_page",
-    Key.Key_Enter: "whole_page",
+    Key.Key_Return: "pin_frame",
+    Key.Key_Enter: "pin_frame",
     Key.Key_A: "accept",
     Key.Key_R: "reason",
     Key.Key_C: "compare",
@@ -39,6 +39,8 @@ PLAIN_KEYS: dict[int, str] = {
     Key.Key_Escape: "leave",
 }
 CONTROL_KEYS: dict[int, str] = {
+    Key.Key_Return: "whole_page",
+    Key.Key_Enter: "whole_page",
     Key.Key_Z: "undo",
     Key.Key_Y: "redo",
     Key.Key_F: "search",

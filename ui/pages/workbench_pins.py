@@ -38,7 +38,10 @@ class PinRow(QWidget):
         self._holder = QWidget()
         self._flow = FlowLayout(6, self._holder)
         column.addWidget(self._holder)
-        self._add = _plain("＋ 在页面上框选 P", "按 P 或点这里，再在页面上拖出一个框；回车指整页，Esc 取消")
+        self._add = _plain(
+            "＋ 在页面上框选 P",
+            "按 P 或点这里，再在页面上拖出一个框；只用键盘时方向键移动红框、Shift+方向键改大小，回车确定，Esc 取消",
+        )
         self._none = _plain("无页码可指…", "缺少文书等没有页面可指的情形，写明十个字以上的说明")
         self._listen = _plain("录音录像…", "从指定时间听看，并把时间写进说明")
         self._listen.hide()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 
 from app.domain.document_type import DocumentType
-from app.domain.page import PageRef, Pin
+from app.domain.page import PageRef, Pin, Rect, around
 from app.domain.search import Hit
 from ui.pages.page_view_note import PageNote
 from ui.pages.page_view_pair import PagePair
@@ -77,6 +77,16 @@ class ReadingSide(QObject):
         sheets, at = self._reading.sheets, self._pair.main.camera.leading
         return sheets[at].ref if at < len(sheets) else None
 
+    def hit_in_view(self) -> tuple[int, Rect] | None:
+        """The words of the search hit one has gone to, when its page is being read."""
+        reading, at = self._reading, self._pair.main.camera.leading
+        if not 0 <= reading.hit < len(reading.hits) or not reading.hits[reading.hit].rects:
+            return None
+        hit = reading.hits[reading.hit]
+        if self._pair.main.index_of(hit.page.file_hash, hit.page.number) != at:
+            return None
+        return at, around(hit.rects)
+
     def step_page(self, step: int) -> None:
         self._go(self._pair.main.camera.leading + step)
 
@@ -97,6 +107,7 @@ class ReadingSide(QObject):
         self._reading.sheets_laid.connect(self._lay)
         self._reading.hits_found.connect(self._show_hits)
         view.page_reached.connect(self._reach)
+        view.page_reached.connect(lambda _index: view.key_frame.follow())
         view.zoom_changed.connect(lambda: tools.show_zoom(view.camera.zoom, view.camera.factor))
         for pane in (view, self._pair.other):
             pane.pages_seen.connect(self._reading.note_seen)

@@ -80,11 +80,71 @@ def test_the_page_in_view_is_pinned_by_keys_alone(page: WorkbenchPage, qtbot: Qt
     qtbot.keyClick(page, Qt.Key.Key_Return)
     assert mark(page, "A-01") is None
     qtbot.keyClick(page, Qt.Key.Key_P)
-    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     held = mark(page, "A-01")
     assert held is not None
     (pin,) = held.pins
     assert (pin.file_hash, pin.rect) == (page.reading.sheets[2].ref.file_hash, Rect(0.0, 0.0, 1.0, 1.0))
+
+
+def test_a_frame_is_moved_and_sized_by_arrows_and_pinned_with_enter(page: WorkbenchPage, qtbot: QtBot) -> None:
+    page.presenter.choose_code("A-01")
+    view = page.pair.main
+    press(qtbot, page, Qt.Key.Key_P)
+    assert view.overlays.frame is not None
+    at, before = view.overlays.frame
+    for key, modifier in (
+        (Qt.Key.Key_Down, NONE),
+        (Qt.Key.Key_Left, NONE),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier),
+    ):
+        press(qtbot, page, key, modifier)
+    press(qtbot, page, Qt.Key.Key_Return)
+    held = mark(page, "A-01")
+    assert held is not None
+    (pin,) = held.pins
+    assert (pin.file_hash, pin.page) == (page.reading.sheets[at].ref.file_hash, page.reading.sheets[at].ref.number)
+    assert pin.rect.left == pytest.approx(before.left - 0.02, abs=1e-4)
+    assert pin.rect.right == pytest.approx(before.right, abs=1e-4)
+    assert pin.rect.top == pytest.approx(before.top + 0.014 - 0.0028, abs=1e-4)
+    assert view.overlays.frame is None
+
+
+def test_the_frame_begins_around_the_hit_one_has_gone_to(page: WorkbenchPage, qtbot: QtBot) -> None:
+    page.presenter.choose_code("A-01")
+    page.reading.search("送达回证")
+    hit = page.reading.hits[0]
+    press(qtbot, page, Qt.Key.Key_P)
+    press(qtbot, page, Qt.Key.Key_Return)
+    held = mark(page, "A-01")
+    assert held is not None
+    assert held.pins[0].text == "送达回证"
+    assert held.pins[0].rect.top == pytest.approx(hit.rects[0].top - 0.006, abs=1e-4)
+
+
+def test_esc_takes_the_frame_away_and_the_arrows_scroll_again(page: WorkbenchPage, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_P)
+    press(qtbot, page, Qt.Key.Key_Escape)
+    before = page.pair.main.camera.top
+    press(qtbot, page, Qt.Key.Key_Down)
+    assert page.pair.main.overlays.frame is None
+    assert page.pair.main.camera.top > before
+
+
+def test_the_frame_comes_along_to_another_page_and_never_leaves_it(page: WorkbenchPage, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_P)
+    press(qtbot, page, Qt.Key.Key_End)
+    frame = page.pair.main.overlays.frame
+    assert frame is not None
+    assert frame[0] == page.pair.main.camera.leading
+    for _ in range(60):
+        press(qtbot, page, Qt.Key.Key_Right)
+        press(qtbot, page, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    kept = page.pair.main.overlays.frame
+    assert kept is not None
+    assert kept[1].right == 1.0
+    assert kept[1].height == pytest.approx(0.01, abs=1e-4)
 
 
 def test_a_pin_drawn_on_a_turned_page_lies_right_on_the_upright_one(page: WorkbenchPage) -> None:
