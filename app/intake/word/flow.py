@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from app.intake.word.engine import Engine, PageNumbers, unframed
-from app.intake.word.form import Block, Document, Paragraph, Section, Table
+from app.intake.word.form import Anchor, Block, Document, Paragraph, Section, Table
 from app.intake.word.measure import Measure
-from app.intake.word.obstacles import insets_at, keeps_away, obstacle_of
+from app.intake.word.obstacles import Obstacle, beside, insets_at, keeps_away, nearly_all, obstacle_of
 from app.intake.word.pages import EPS, Pages
 from app.intake.word.paragraphs import LaidParagraph
 from app.intake.word.pieces import RowStrip, Strip
-from app.intake.word.sheets import Column, Sheet, horizontal, place_box, place_strip, vertical
+from app.intake.word.sheets import Column, Sheet, horizontal, place_strip, vertical
 from app.intake.word.tables import LaidTable
 
 _LOOK_AHEAD = 40
@@ -49,6 +50,8 @@ class SectionFlow:
         after, before = 0.0, None
         for index, block in enumerate(self._blocks):
             if isinstance(block, Table):
+                if block.float_anchor is not None and self._floated(self._table_at(index), block.float_anchor, after):
+                    continue
                 self._pages.spot.y += after
                 after = 0.0
                 self._keep_with_next(index)
@@ -132,6 +135,7 @@ class SectionFlow:
         self._draw_obstacles(laid)
         aside = [item for item in pages.spot.obstacles if not item.full and item.bottom > pages.spot.y]
         if aside:
+            pages.clear_obstacles(laid.strips[0].height)
             column, start = pages.column, pages.spot.y
             laid = self._engine.paragraph(
                 block, column.width, lambda at, tall: insets_at(aside, start + at, tall, column)
@@ -154,7 +158,7 @@ class SectionFlow:
                 obstacle, left, top = obstacle_of(item, pages.sheets[-1], pages.column, pages.spot.y)
             sheet = pages.sheets[-1]
             pages.spot.obstacles.append(obstacle)
-            place_box(sheet, item.layout, left, top, sheet.over)
+            sheet.put_over(item.layout, left, top, len(sheet.body))
 
     def _lines(self, laid: LaidParagraph) -> None:
         strips, at, pages = laid.strips, 0, self._pages
@@ -188,6 +192,25 @@ class SectionFlow:
         if left - count == 1:
             count -= 1
         return 0 if at == 0 and count < 2 and not fresh else count
+
+    def _floated(self, laid: LaidTable, anchor: Anchor, after: float) -> bool:
+        """Place a floating table beside the flow when the page has room for all of it; one after another stands free."""
+        pages, column = self._pages, self._pages.column
+        sheet, height = pages.sheets[-1], sum(row.height for row in laid.rows)
+        x = horizontal(anchor, laid.width, sheet.section, column, sheet.label)
+        y = vertical(anchor, height, sheet, pages.spot.y + after)
+        left, top, right, bottom = anchor.gap
+        full = nearly_all(laid.width + left + right, column)
+        place = Obstacle(x - left, y - top, x + laid.width + right, y + height + bottom, full)
+        y += beside(place, pages.spot.obstacles, left + right) - place.top
+        if y < sheet.body_top - top - EPS or y + height > sheet.body_bottom - pages.spot.notes_height + EPS:
+            return False
+        pages.spot.obstacles.append(replace(place, top=y - top, bottom=y + height + bottom))
+        for row in laid.rows:
+            place_strip(sheet, row, x, y, Column(x, laid.width))
+            pages.spot.notes.extend(row.all_notes)
+            y += row.height
+        return True
 
     def _framed(self, paragraph: Paragraph) -> None:
         """A paragraph in a text frame: placed beside the flow."""

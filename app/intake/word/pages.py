@@ -151,7 +151,7 @@ class Pages:
 
     def clear_obstacles(self, height: float) -> None:
         """Go below what stands across the whole column."""
-        self.spot.y = cleared(self.spot.obstacles, self.spot.y, height)
+        self.spot.y = cleared(self.spot.obstacles, self.spot.y, height, self.column)
 
     def put(self, strip: Strip, x: float = 0.0) -> None:
         """Place a strip at the spot, `x` points into the column, and go on below it."""

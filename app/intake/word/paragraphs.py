@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from app.intake.word.atoms import BREAK, TABULATOR, Atom, AtomMaker, AtomRules
-from app.intake.word.form import Box, Paragraph, TextStyle
+from app.intake.word.form import Box, Paragraph, ParagraphStyle, TextStyle
 from app.intake.word.heights import line_height
 from app.intake.word.lines import LineFiller, LineSpan
 from app.intake.word.pieces import Fill, Floating, Strip
@@ -108,6 +108,7 @@ def _decorate(strips: list[Strip], paragraph: Paragraph, width: float) -> None:
     """Shading and border lines of a paragraph."""
     style = paragraph.style
     left, right = style.left + min(style.first, 0.0), width - style.right
+    _make_room(strips, style)
     for index, strip in enumerate(strips):
         if style.shade:
             strip.pieces.insert(0, Fill(left, 0.0, right - left, strip.height, style.shade))
@@ -116,8 +117,18 @@ def _decorate(strips: list[Strip], paragraph: Paragraph, width: float) -> None:
                 x = left - edge.space if side == "left" else right + edge.space
                 strip.pieces.append(stroke_of(edge, x, 0.0, x, strip.height))
             elif (side == "top" and index == 0) or (side == "bottom" and index == len(strips) - 1):
-                y = -edge.space if side == "top" else strip.height + edge.space
+                y = edge.width / 2 if side == "top" else strip.height - edge.width / 2
                 strip.pieces.append(stroke_of(edge, left, y, right, y))
+
+
+def _make_room(strips: list[Strip], style: ParagraphStyle) -> None:
+    """Lines above and below a paragraph stand in room of their own."""
+    top, bottom = style.edges.get("top"), style.edges.get("bottom")
+    if top is not None:
+        strips[0].lower(top.space + top.width)
+    if bottom is not None:
+        strips[-1].height += bottom.space + bottom.width
+        strips[-1].leading = 0.0
 
 
 def _attach(strips: list[Strip], spans: list[LineSpan], anchored: list[tuple[int, Box]], rules: ParagraphRules) -> None:

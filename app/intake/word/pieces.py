@@ -12,7 +12,10 @@ from app.typeset.fonts import Face
 
 @dataclass(slots=True)
 class Glyphs:
-    """Characters of one style on one baseline; `width` is the advance the requested face would have."""
+    """Characters of one style on one baseline; `width` is the advance the requested face would have.
+
+    `upright` ones stand below each other between `top` and `bottom`.
+    """
 
     x: float
     baseline: float
@@ -28,6 +31,11 @@ class Glyphs:
     scale: float = 1.0
     spaces: str = ""
     field: PageField | None = None
+    upright: bool = False
+
+    def lower(self, room: float) -> None:
+        """Move down."""
+        self.baseline, self.top, self.bottom = self.baseline + room, self.top + room, self.bottom + room
 
 
 @dataclass(slots=True)
@@ -42,6 +50,10 @@ class Stroke:
     color: str = "000000"
     dash: tuple[float, ...] = ()
 
+    def lower(self, room: float) -> None:
+        """Move down."""
+        self.y1, self.y2 = self.y1 + room, self.y2 + room
+
 
 @dataclass(slots=True)
 class Fill:
@@ -55,6 +67,10 @@ class Fill:
     stroke: str = ""
     stroke_width: float = 0.5
 
+    def lower(self, room: float) -> None:
+        """Move down."""
+        self.y += room
+
 
 @dataclass(slots=True)
 class Ellipse:
@@ -67,6 +83,10 @@ class Ellipse:
     color: str = "000000"
     stroke_width: float = 0.5
 
+    def lower(self, room: float) -> None:
+        """Move down."""
+        self.y += room
+
 
 @dataclass(slots=True)
 class Picture:
@@ -77,6 +97,10 @@ class Picture:
     width: float
     height: float
     box: Box
+
+    def lower(self, room: float) -> None:
+        """Move down."""
+        self.y += room
 
 
 Piece: TypeAlias = Glyphs | Stroke | Fill | Ellipse | Picture
@@ -116,6 +140,13 @@ class Strip:
     blank: bool = False
     leading: float = 0.0
     fixed: bool = False
+
+    def lower(self, room: float) -> None:
+        """Make the strip higher by `room` points above what stands in it."""
+        self.height += room
+        self.boxes = [(x, y + room, box) for x, y, box in self.boxes]
+        for piece in self.pieces:
+            piece.lower(room)
 
     def split(self, room: float) -> tuple[Strip, Strip] | None:
         """Two strips, the first no higher than the room; None when it cannot be cut there, as a line never can."""

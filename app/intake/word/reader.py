@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from app.errors import IntakeError
 from app.intake.word.cascade import Styles, resolve_paragraph
 from app.intake.word.drawings import UNDERSTOOD
-from app.intake.word.form import Block, Document, Inline, Label, Paragraph, Section, Text, TextStyle
+from app.intake.word.form import (
+    Block,
+    Document,
+    Inline,
+    Label,
+    Paragraph,
+    ParagraphStyle,
+    Section,
+    Text,
+    TextStyle,
+)
 from app.intake.word.inlines import InlineReader
 from app.intake.word.names import VAL, Element, W, child, child_value, chosen_branch, local, number, switched_on, twips
 from app.intake.word.numbering import KNOWN_FORMATS, Numbering
@@ -109,7 +120,28 @@ def read_blocks(elements: Iterable[Element], scope: Scope) -> tuple[Block, ...]:
             blocks.append(paragraph)
     if joined:
         blocks.append(replace(paragraph, inlines=tuple(joined)))
+    return joined_frames(blocks)
+
+
+def joined_frames(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with one frame around paragraphs that follow each other in equal frames."""
+    for index, (above, below) in enumerate(pairwise(blocks)):
+        if not (isinstance(above, Paragraph) and isinstance(below, Paragraph)):
+            continue
+        ends = (above.style, below.style)
+        if not ends[1].edges or ends[1].edges.get("bottom") is None or _frame(ends[0]) != _frame(ends[1]):
+            continue
+        between = {"bottom": edge} if (edge := ends[1].edges.get("between")) else {}
+        upper = {side: edge for side, edge in ends[0].edges.items() if side != "bottom"} | between
+        lower = {side: edge for side, edge in ends[1].edges.items() if side != "top"}
+        blocks[index] = replace(above, style=replace(ends[0], edges=upper))
+        blocks[index + 1] = replace(below, style=replace(ends[1], edges=lower))
     return tuple(blocks)
+
+
+def _frame(style: ParagraphStyle) -> tuple[object, ...]:
+    sides = {side: edge for side, edge in style.edges.items() if side not in ("top", "between")}
+    return sides, style.left + min(style.first, 0.0), style.right
 
 
 def _flat(elements: Iterable[Element], scope: Scope) -> Iterator[Element]:

@@ -23,6 +23,7 @@ class Sheet:
     under: list[Placed] = field(default_factory=list)
     body: list[Placed] = field(default_factory=list)
     over: list[Placed] = field(default_factory=list)
+    over_at: list[int] = field(default_factory=list)
     header: list[Placed] = field(default_factory=list)
     footer: list[Placed] = field(default_factory=list)
     body_top: float = 0.0
@@ -30,8 +31,20 @@ class Sheet:
     used: float = 0.0
 
     def pieces(self) -> list[Placed]:
-        """Everything in drawing order, which is also the reading order of the text."""
+        """Everything in drawing order."""
         return [*self.under, *self.header, *self.body, *self.over, *self.footer]
+
+    def reading_order(self) -> list[int]:
+        """The places in `pieces` in the order a person reads: what floats is read where it is anchored."""
+        last = float(len(self.body))
+        keys = [-2.0] * len(self.under) + [-1.0] * len(self.header) + [float(at) for at in range(len(self.body))]
+        keys += [at - 0.5 for at in self.over_at] + [last] * len(self.footer)
+        return sorted(range(len(keys)), key=keys.__getitem__)
+
+    def put_over(self, layout: BoxLayout, x: float, y: float, at: int) -> None:
+        """Lay a box over the page; its text is read before the piece of the body with that number."""
+        place_box(self, layout, x, y, self.over)
+        self.over_at.extend([at] * (len(self.over) - len(self.over_at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +63,15 @@ def place_strip(
     if isinstance(strip, RowStrip):
         _place_row(sheet, strip, x, y, out)
         return
+    # What hangs on a line is read before it: a number in a box beside a title is no part of the title.
+    for item in strip.floating:
+        _place_floating(sheet, item, y, column, -1 if out is sheet.header else len(sheet.body))
     for piece in strip.pieces:
         out.append((x, y, piece))
     for dx, dy, layout in strip.boxes:
         width, height = turned_size(layout.box)
         shift_x, shift_y = (width - layout.box.width) / 2, (height - layout.box.height) / 2
         place_box(sheet, layout, x + dx + shift_x, y + dy + shift_y, out)
-    for item in strip.floating:
-        _place_floating(sheet, item, y, column)
 
 
 def _place_row(sheet: Sheet, row: RowStrip, x: float, y: float, out: list[Placed]) -> None:
@@ -103,15 +117,17 @@ def place_box(sheet: Sheet, layout: BoxLayout, x: float, y: float, out: list[Pla
         place_strip(sheet, strip, x + dx, y + dy, Column(x + dx, box.width), out)
 
 
-def _place_floating(sheet: Sheet, item: Floating, y: float, column: Column) -> None:
+def _place_floating(sheet: Sheet, item: Floating, y: float, column: Column, at: int) -> None:
     box = item.layout.box
     anchor = box.anchor or Anchor()
     width, height = turned_size(box)
     left = horizontal(anchor, width, sheet.section, column, sheet.label)
     top = vertical(anchor, height, sheet, y + item.y)
     # A seal laid over its signature is drawn first, so that the words stay readable.
-    layer = sheet.under if anchor.behind or (box.picture and anchor.wrap == "none") else sheet.over
-    place_box(sheet, item.layout, left, top, layer)
+    if anchor.behind or (box.picture and anchor.wrap == "none"):
+        place_box(sheet, item.layout, left, top, sheet.under)
+    else:
+        sheet.put_over(item.layout, left, top, at)
 
 
 def horizontal(anchor: Anchor, width: float, section: Section, column: Column, label: int) -> float:

@@ -9,6 +9,7 @@ from app.intake.word.form import Anchor, Cell, Edge, Row, Table
 from app.intake.word.names import VAL, Element, W, child, child_value, local, number, switched_on, twips
 from app.intake.word.properties import Props, edges_of, merged, paragraph_props, run_props, shade_of
 from app.intake.word.reading import Scope
+from app.intake.word.upright import UPRIGHT
 
 _LOOK_BITS = {
     "firstRow": 0x20,
@@ -121,6 +122,10 @@ def _float(properties: Element | None, scope: Scope) -> Anchor | None:
     if place is None:
         return None
     scope.reading.notice("float_table")
+
+    def away(name: str) -> float:
+        return max(twips(place.get(W + name)), 0.0)
+
     return Anchor(
         h_from=place.get(W + "horzAnchor", "column"),
         h_align=place.get(W + "tblpXSpec", ""),
@@ -129,6 +134,7 @@ def _float(properties: Element | None, scope: Scope) -> Anchor | None:
         v_align=place.get(W + "tblpYSpec", ""),
         v_offset=twips(place.get(W + "tblpY")),
         wrap="around",
+        gap=(away("leftFromText"), away("topFromText"), away("rightFromText"), away("bottomFromText")),
     )
 
 
@@ -207,7 +213,7 @@ def _on(properties: Element | None, name: str) -> bool:
 def _cell(element: Element, column: int, look: _Look, rim: tuple[bool, bool, bool, bool], scope: Scope) -> Cell:
     properties = element.find(W + "tcPr")
     direction = "" if properties is None else child_value(properties, W + "textDirection")
-    if direction and direction not in ("lrTb", "tb", "lrTbV"):
+    if direction and direction not in UPRIGHT and direction not in ("lrTb", "tb", "lrTbV", "tbV"):
         scope.reading.notice("turned_text")
     own_edges = edges_of(child(properties, W + "tcBorders"))
     if {"tl2br", "tr2bl"} & {side for side, edge in own_edges.items() if edge.drawn}:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from app.intake.word.form import Block, Cell, Edge, Paragraph, Row, Table
 from app.intake.word.pieces import CellPart, RowStrip, Strip
+from app.intake.word.upright import UPRIGHT, natural_height, stood_up
 
 Placed = list[tuple[float, float, Strip]]
 Stack = Callable[[tuple[Block, ...], float], Placed]
 _MIN_COLUMN = 4.0
+_ENDLESS = 5000.0
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ def lay_out_table(table: Table, room: float, stack: Stack, outset: bool) -> Laid
         edges_x.append(edges_x[-1] + width)
     cells = list(_cells(table, edges_x, stack))
     heights = _row_heights(table, cells)
+    _stand_up(cells, heights, stack)
     x = _start(table, edges_x[-1], room, outset)
     rows = [_row(table, index, items, heights) for index, items in enumerate(_by_row(cells, heights))]
     heads = 0
@@ -102,9 +105,26 @@ def _cells(table: Table, edges_x: list[float], stack: Stack) -> Iterator[_CellLa
             if cell.merge == "continue" and _has_start(table, index, cell):
                 yield _CellLayout(cell, index, 0, x, end - x, [], 0.0)
                 continue
-            content = stack(cell.blocks, max(end - x - left - right, _MIN_COLUMN))
+            room = max(end - x - left - right, _MIN_COLUMN)
+            if cell.direction in UPRIGHT:
+                tall = 0.0 if row.height else natural_height(stack(cell.blocks, _ENDLESS), room)
+                yield _CellLayout(cell, index, rows, x, end - x, [], tall + top + bottom)
+                continue
+            content = stack(cell.blocks, room)
             used = max((y + strip.height for _, y, strip in content), default=0.0)
             yield _CellLayout(cell, index, rows, x, end - x, content, used + top + bottom)
+
+
+def _stand_up(cells: list[_CellLayout], heights: list[float], stack: Stack) -> None:
+    """Lay out what is set downwards, now that the heights of the rows are known."""
+    for item in cells:
+        if item.cell.direction not in UPRIGHT or item.rows == 0:
+            continue
+        left, top, right, bottom = item.cell.margins
+        tall = max(sum(heights[item.row : item.row + item.rows]) - top - bottom, _MIN_COLUMN)
+        lines = stack(item.cell.blocks, tall)
+        item.content = stood_up(lines, item.width - left - right, item.cell.v_align)
+        item.height = tall + top + bottom
 
 
 def _merged_rows(table: Table, index: int, cell: Cell) -> int:

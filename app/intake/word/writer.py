@@ -21,6 +21,7 @@ from app.typeset.fonts import Face, drawing_face, text_width
 _FRAME_FILL: Color = (0.92, 0.92, 0.92)
 _FRAME_LINE: Color = (0.6, 0.6, 0.6)
 _STAND_IN = "〓"
+_UPRIGHT_ASCENT = 0.88
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class PageWriter:
     def _page(self, sheet: Sheet, pages: int) -> PageWords:
         words = PageWords()
         numbers = PageNumbers(sheet.label, pages, pages, sheet.section.number_format)
+        ends = [0]
         for x, y, piece in sheet.pieces():
             if isinstance(piece, Glyphs):
                 self._glyphs(piece, x, y, numbers, sheet, words)
@@ -75,7 +77,9 @@ class PageWriter:
                 self._ellipse(piece, x, y)
             else:
                 self._picture(piece, x, y)
-        return words
+            ends.append(len(words.words))
+        order = [at for number in sheet.reading_order() for at in range(ends[number], ends[number + 1])]
+        return PageWords([words.words[at] for at in order], [words.addresses[at] for at in order])
 
     def _glyphs(self, piece: Glyphs, x: float, y: float, numbers: PageNumbers, sheet: Sheet, words: PageWords) -> None:
         text = piece.text
@@ -84,8 +88,9 @@ class PageWriter:
         if not text:
             _append_spaces(words, piece.spaces)
             return
-        shown = self._draw_text(piece, x + piece.x, y + piece.baseline, text)
-        solid = piece.width if not piece.spaces else self._solid(piece, shown)
+        draw = self._draw_down if piece.upright else self._draw_text
+        shown = draw(piece, x + piece.x, y + piece.baseline, text)
+        solid = piece.width if piece.upright or not piece.spaces else self._solid(piece, shown)
         words.words.append(Word(text + piece.spaces, _rect(piece, x, y, solid, sheet)))
         words.addresses.append(piece.address)
 
@@ -104,6 +109,16 @@ class PageWriter:
             x += (text_width(piece.face, shown, size) + piece.char_space * len(shown)) * piece.scale
             drawn += shown
         return drawn
+
+    def _draw_down(self, piece: Glyphs, x: float, top: float, text: str) -> str:
+        """Draw the characters below each other, each in the middle of its column. Gives what was drawn."""
+        color, shown = self._color(piece.color), self._shown(piece.face, text)
+        step = (piece.bottom - piece.top) / max(len(shown), 1)
+        for at, char in enumerate(shown):
+            left = x + (piece.size - text_width(piece.face, char, piece.size)) / 2
+            baseline = top + at * step + (step - piece.size) / 2 + piece.size * _UPRIGHT_ASCENT
+            self._canvas.text(left, baseline, char, piece.face, piece.size, color)
+        return shown
 
     def _number(self, piece: Glyphs, text: str, numbers: PageNumbers) -> str:
         """In the body a page number is known only now; headers and footers were laid out with theirs."""
