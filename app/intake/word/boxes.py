@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.intake.word.drawings import turned_size
 from app.intake.word.form import Block, Box
 from app.intake.word.pieces import BoxLayout, Strip
+from app.intake.word.upright import stood_up
 
 Stack = Callable[[tuple[Block, ...], float], list[tuple[float, float, Strip]]]
 
@@ -20,7 +21,10 @@ def lay_out_box(box: Box, stack: Stack) -> BoxLayout:
     """The box with its text laid out inside its insets."""
     left, top, right, bottom = box.inset
     content: list[tuple[float, float, Strip]] = []
-    if box.blocks:
+    if box.blocks and box.upright:
+        lines = stack(box.blocks, max(box.height - top - bottom, 10.0))
+        content = [(x + left, y + top, strip) for x, y, strip in stood_up(lines, box.width - left - right, box.v_align)]
+    elif box.blocks:
         content = stack(box.blocks, max(box.width - left - right, 10.0))
         used = max((y + strip.height for _, y, strip in content), default=0.0)
         slack = max(box.height - top - bottom - used, 0.0)

@@ -150,9 +150,13 @@ def _shape(item: Element, scope: Scope, width: float, height: float) -> Box:
         scope.reading.notice("shape")
     body, content = item.find(WPS + "bodyPr"), child(item, WPS + "txbx", W + "txbxContent")
     transform = child(properties, A + "xfrm")
+    turned = "horz" if body is None else body.get("vert", "horz")
+    if turned not in ("horz", "eaVert", "vert"):
+        scope.reading.notice("vertical")
     return Box(
         width,
         height,
+        upright=turned in ("eaVert", "vert"),
         shape="line" if name in _LINES else "ellipse" if name == "ellipse" else "rect",
         stroke=stroke,
         stroke_width=stroke_width,

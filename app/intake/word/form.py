@@ -122,6 +122,7 @@ class Box:
     inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     v_align: str = "top"
     flip: bool = False
+    upright: bool = False
     parts: tuple[tuple[float, float, Box], ...] = ()
 
 
@@ -222,6 +223,7 @@ class Cell:
     v_align: str = "top"
     direction: str = ""
     no_wrap: bool = False
+    hide_mark: bool = False
     width: float = 0.0
 
 

@@ -14,6 +14,7 @@ from app.intake.word.reading import Scope
 from app.intake.word.run_content import field_mark, read_item, start_result
 
 _PASSED = frozenset({"hyperlink", "smartTag", "customXml", "bdo", "dir", "ins", "moveTo", "sdtContent", "rubyBase"})
+_EFFECTS = ("outline", "shadow", "emboss", "imprint")
 _HIDDEN = frozenset({"del", "moveFrom"})
 
 
@@ -102,8 +103,12 @@ class InlineReader:
         if properties is not None and properties.find(W + "rPrChange") is not None:
             self.scope.reading.revisions += 1
         if self._vanished(direct):
+            if any((text.text or "").strip() for text in run.iterfind(W + "t")):
+                self.scope.reading.notice("hidden")
             self._deleted(run)
             return
+        if any(direct.get(name) for name in _EFFECTS):
+            self.scope.reading.notice("effects")
         layout = direct.get("eastLayout", {})
         if "combine" in layout or "vert" in layout:
             self.scope.reading.notice("two_lines")

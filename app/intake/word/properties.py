@@ -230,6 +230,9 @@ _RUN: Mapping[str, _Reader] = {
     "lang": _attributes("lang"),
     **{
         name: _flag(name)
-        for name in ["b", "i", "vanish", "specVanish", "caps", "smallCaps", "snapToGrid", "outline", "webHidden"]
+        for name in [
+            *("b", "i", "vanish", "specVanish", "caps", "smallCaps", "snapToGrid"),
+            *("outline", "shadow", "emboss", "imprint", "webHidden"),
+        ]
     },
 }

@@ -21,12 +21,20 @@ from app.intake.word.form import (
     TextStyle,
 )
 from app.intake.word.inlines import InlineReader
-from app.intake.word.names import VAL, Element, W, child, child_value, chosen_branch, local, number, switched_on, twips
+from app.intake.word.names import Element, W, child, chosen_branch, local, switched_on
 from app.intake.word.numbering import KNOWN_FORMATS, Numbering
 from app.intake.word.package import Package
 from app.intake.word.properties import Props, merged, paragraph_props, run_props
 from app.intake.word.reading import CAVEATS, Reading, Scope
-from app.intake.word.section_reader import even_odd, read_section
+from app.intake.word.section_reader import read_section
+from app.intake.word.settings import (
+    adds_gaps,
+    compatibility,
+    default_tab,
+    even_and_odd,
+    note_formats,
+    notice_settings,
+)
 from app.intake.word.table_reader import read_table
 
 _WRAPPERS = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -49,6 +57,8 @@ def read_document(data: bytes) -> Document:
     if parts["vbaProject"]:
         reading.notice("macros")
     settings = sheets["settings"]
+    reading.note_formats = note_formats(settings)
+    notice_settings(settings, root, reading)
     sections = tuple(_sections(body, Scope(reading, main)))
     if reading.end_blocks:
         sections = (*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *reading.end_blocks)))
@@ -58,27 +68,14 @@ def read_document(data: bytes) -> Document:
     return Document(
         sections=sections,
         pictures=reading.pictures,
-        default_tab=twips(child_value(settings, W + "defaultTabStop", "720"), 36.0) or 36.0,
-        even_and_odd=even_odd(settings),
-        compatibility=_compatibility(settings),
-        adds_gaps=_adds_gaps(settings),
+        default_tab=default_tab(settings),
+        even_and_odd=even_and_odd(settings),
+        compatibility=compatibility(settings),
+        adds_gaps=adds_gaps(settings),
         warnings=tuple(CAVEATS[name] for name in reading.noticed),
         revisions=reading.revisions,
         comments=0 if comments is None else len(comments.findall(W + "comment")),
     )
-
-
-def _compatibility(settings: Element | None) -> int:
-    for item in () if settings is None else settings.iterfind(W + "compat/" + W + "compatSetting"):
-        if item.get(W + "name") == "compatibilityMode":
-            return int(number(item.get(VAL), 15))
-    return 12
-
-
-def _adds_gaps(settings: Element | None) -> bool:
-    """True when the spaces below and above two paragraphs are added; else the larger one counts."""
-    found = child(settings, W + "compat", W + "doNotUseHTMLParagraphAutoSpacing")
-    return found is not None and switched_on(found)
 
 
 def _sections(body: Element, scope: Scope) -> Iterator[Section]:

@@ -25,7 +25,7 @@ CAVEATS = {
     "picture": "本文件含无法显示的图片（EMF/WMF 等），以灰框代替。",
     "lost_picture": "本文件有图片缺失或链接在文件之外，以灰框代替。",
     "columns": "本文件含分栏，各栏长短为近似。",
-    "vertical": "本文件含竖排文字，按横排显示。",
+    "vertical": "本文件含整页或旋转的竖排文字，按横排显示。",
     "object": "本文件含嵌入对象，只显示其图片。",
     "ruby": "本文件含拼音标注，标注未显示。",
     "two_lines": "本文件含双行合一或合并字符，按普通文字显示。",
@@ -46,6 +46,11 @@ CAVEATS = {
     "line_numbers": "本文件含行号，未显示。",
     "form": "本文件含 ActiveX 控件，未显示。",
     "word_art": "本文件含艺术字（如水印），未显示。",
+    "hidden": "本文件含隐藏文字，未显示。",
+    "effects": "本文件含空心、阴影等文字效果，按普通文字显示。",
+    "mirror": "本文件左右页边距对称或装订线在上，按单面排版。",
+    "background": "本文件有页面背景，未显示。",
+    "note_restart": "本文件的注释每页或每节重新编号，按连续编号显示。",
     "deep": "本文件嵌套层次过深，超出部分未显示。",
 }  # fmt: skip
 
@@ -65,6 +70,7 @@ class Reading:
     revisions: int = 0
     paragraphs: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
+    note_formats: dict[str, str] = field(default_factory=dict)
     end_blocks: list[Block] = field(default_factory=list)
     roots: dict[str, Element | None] = field(default_factory=dict)
 

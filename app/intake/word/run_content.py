@@ -86,7 +86,7 @@ def _note(reader: InlineReader, item: Element, style: TextStyle) -> None:
     if found is None or reader.fields.silent:
         return
     count = scope.reading.notes[kind] = scope.reading.notes.get(kind, 0) + 1
-    mark = str(count) if kind == "footnote" else format_number(count, "lowerRoman")
+    mark = format_number(count, scope.reading.note_formats.get(kind, "decimal"))
     inside = replace(scope, part=found[0], note_mark=mark, table_paragraph={}, table_run={})
     raised = replace(style, script="superscript")
     blocks = inside.blocks(found[1])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.intake.word.form import Block, Section
-from app.intake.word.names import VAL, Element, R, W, child, child_value, number, switched_on, twips
+from app.intake.word.names import Element, R, W, child_value, number, switched_on, twips
 from app.intake.word.properties import edges_of
 from app.intake.word.reading import Scope
 
@@ -132,9 +132,3 @@ def _running(
         if root is not None and relation is not None:
             before[reference.get(W + "type", "default")] = replace(scope, part=relation.target).blocks(root)
     return before
-
-
-def even_odd(settings: Element | None) -> bool:
-    """True when even pages have their own headers."""
-    found = child(settings, W + "evenAndOddHeaders")
-    return found is not None and found.get(VAL, "1") not in ("0", "false", "off")

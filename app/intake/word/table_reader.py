@@ -87,6 +87,8 @@ def read_table(element: Element, scope: Scope) -> Table | None:
         return None
     if child(properties, W + "tblCellSpacing") is not None:
         scope.reading.notice("cell_spacing")
+    if _on(properties, "bidiVisual"):
+        scope.reading.notice("right_to_left")
     layout = child(properties, W + "tblLayout")
     grid = tuple(max(twips(column.get(W + "w")), 0.0) for column in element.findall(W + "tblGrid/" + W + "gridCol"))
     read = [_row(row, index, len(rows), look, scope) for index, row in enumerate(rows)]
@@ -236,6 +238,7 @@ def _cell(element: Element, column: int, look: _Look, rim: tuple[bool, bool, boo
         ),
         direction=direction,
         no_wrap=_on(properties, "noWrap"),
+        hide_mark=_on(properties, "hideMark"),
         width=_width(child(properties, W + "tcW")),
     )
 

@@ -111,8 +111,13 @@ def _cells(table: Table, edges_x: list[float], stack: Stack) -> Iterator[_CellLa
                 yield _CellLayout(cell, index, rows, x, end - x, [], tall + top + bottom)
                 continue
             content = stack(cell.blocks, room)
-            used = max((y + strip.height for _, y, strip in content), default=0.0)
+            used = 0.0 if _unseen(cell) else max((y + strip.height for _, y, strip in content), default=0.0)
             yield _CellLayout(cell, index, rows, x, end - x, content, used + top + bottom)
+
+
+def _unseen(cell: Cell) -> bool:
+    """True for an empty cell whose mark gives its row no height."""
+    return cell.hide_mark and not any(not isinstance(block, Paragraph) or block.inlines for block in cell.blocks)
 
 
 def _stand_up(cells: list[_CellLayout], heights: list[float], stack: Stack) -> None:

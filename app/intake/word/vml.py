@@ -79,6 +79,7 @@ def _vml_shape(item: Element, scope: Scope) -> Box:
         stroke_width=css_points(item.get("strokeweight"), 0.75),
         fill=_vml_color(item.get("fillcolor"), "") if filled else "",
         blocks=() if content is None else scope.blocks(content),
+        upright=content is not None and "layout-flow:vertical" in (item.find(V + "textbox").get("style") or ""),
         anchor=_vml_anchor(style, item),
         rotation=css_points(style.get("rotation")) % 360,
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.intake.word.convert import WordView, word_to_view
-from tests.intake.word.build import NAMESPACES, Parts, cell, docx, para, row, run, styles, table
+from tests.intake.word.build import NAMESPACES, Parts, cell, docx, para, row, run, settings, styles, table
+from tests.intake.word.field.parts import called, notes
+from tests.intake.word.field.things import placed, shape
 from tests.intake.word.samples import SAMPLES
 from tests.intake.word.shapes import CENTER
 
@@ -108,6 +110,10 @@ def test_bold_of_paragraph_and_character_style_cancel() -> None:
         ('<w:p><w:r><w:pict><v:shape style="width:9pt;height:9pt"><v:textpath string="草稿"/></v:shape></w:pict></w:r></w:p>',
          "本文件含艺术字（如水印），未显示。"),
         ("<w:altChunk/>", "本文件引用外部文档片段（altChunk），未显示。"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部意见</w:t></w:r></w:p>", "本文件含隐藏文字，未显示。"),
+        ("<w:p><w:r><w:rPr><w:shadow/></w:rPr><w:t>字</w:t></w:r></w:p>", "本文件含空心、阴影等文字效果，按普通文字显示。"),
+        ('<w:tbl><w:tblPr><w:tblCellSpacing w:w="60"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>',
+         "本文件表格的单元格之间留有间距，按无间距排版。"),
     ],
 )  # fmt: skip
 def test_what_is_not_handled_is_named_once(content: str, warning: str) -> None:
@@ -174,3 +180,32 @@ def test_a_long_address_is_broken_after_a_slash() -> None:
     text = "https://www.example.gov.cn/very/long/path/of/a/page/that/does/not/fit/on/one/line/at/all.html"
     (page,) = word_to_view(docx(para(text, "", 14))).pages
     assert page.text.split("\n")[0].endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "warning"),
+    [
+        ("<w:mirrorMargins/>", "本文件左右页边距对称或装订线在上，按单面排版。"),
+        (
+            '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>',
+            "本文件的注释每页或每节重新编号，按连续编号显示。",
+        ),
+    ],
+)
+def test_what_the_settings_ask_for_in_vain_is_named(asked: str, warning: str) -> None:
+    assert word_to_view(docx(para("字"), settings_part=settings(asked))).warnings == (warning,)
+
+
+def test_footnotes_are_numbered_as_the_file_says() -> None:
+    parts = Parts()
+    notes(parts, "footnote", {2: "注文"})
+    rings = settings('<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/></w:footnotePr>')
+    view = word_to_view(docx(para(run("正文") + called("footnote", 2)), parts=parts, settings_part=rings))
+    assert text_of(view) == "正文①\n①注文"
+
+
+def test_a_text_box_set_downwards_is_read_as_one_line() -> None:
+    turned = shape("rect", 40, 200, content=para("骑缝专用")).replace("<wps:bodyPr/>", '<wps:bodyPr vert="eaVert"/>')
+    (page,) = word_to_view(docx(para(placed(turned, 40, 200, 300, 0) + run("正文")))).pages
+    (word,) = (word for word in page.words if word.text == "骑缝专用")
+    assert word.rect.height * page.height > 2 * word.rect.width * page.width
