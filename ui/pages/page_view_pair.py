@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.page import PageRef, Rect
 from ui.pages.page_view import PageView
@@ -25,6 +36,8 @@ class PagePair(QWidget):
         self.other = PageView(pictures, theme)
         self.other.setAccessibleName("比对页面")
         self._which = QComboBox()
+        self._folio, self._pages = QLineEdit(), QLabel()
+        self._folio.setFixedWidth(theme.scale.scaled(44))
         self._together = CheckLine(theme, "同步滚动")
         self._together.setChecked(True)
         self._views = QSplitter(Qt.Orientation.Horizontal)
@@ -46,7 +59,12 @@ class PagePair(QWidget):
         self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._which.setAccessibleName("右边显示的文书")
         self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._which.setMinimumContentsLength(16)
+        self._which.setMinimumContentsLength(12)
+        self._folio.setAccessibleName("右边的页码")
+        self._folio.setToolTip("输入右边要看的卷内页码后按回车")
+        self._folio.setValidator(QIntValidator(1, 99999, self))
+        self._folio.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._pages.setProperty("look", "soft")
         policy = self._together.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         self._together.setSizePolicy(policy)
@@ -60,6 +78,8 @@ class PagePair(QWidget):
         word.setProperty("look", "meta")
         row.addWidget(word)
         row.addWidget(self._which)
+        row.addWidget(self._folio)
+        row.addWidget(self._pages)
         return head
 
     @property
@@ -69,6 +89,7 @@ class PagePair(QWidget):
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         self.main.show_sheets(sheets)
         self.other.show_sheets(sheets)
+        self._pages.setText(f"/ {len(sheets)}")
         self._which.clear()
         seen: set[int] = set()
         for index, sheet in enumerate(sheets):
@@ -94,13 +115,15 @@ class PagePair(QWidget):
             half = self.width() // 2
             self._views.setSizes([half, half])
             index = min(self.main.camera.leading + 1, max(0, len(self.main.camera.sheets) - 1))
-            self._which.setCurrentIndex(self._entry_of(index))
+            self._show_reached(index)
             self._open(index)
 
     def _wire(self) -> None:
         self.main.scrolled.connect(lambda dx, dy: self._follow(self.other, dx, dy))
         self.other.scrolled.connect(lambda dx, dy: self._follow(self.main, dx, dy))
         self._which.activated.connect(lambda at: self._open(int(self._which.itemData(at))))
+        self._folio.returnPressed.connect(self._enter_folio)
+        self.other.page_reached.connect(self._show_reached)
 
     def _follow(self, view: PageView, dx: int, dy: int) -> None:
         if self._following or not self.comparing or not self._together.isChecked():
@@ -115,6 +138,17 @@ class PagePair(QWidget):
         self._following = True
         self.other.go_to(index)
         self._following = False
+
+    def _enter_folio(self) -> None:
+        last = max(1, len(self.other.camera.sheets))
+        self._open(min(max(int(self._folio.text() or 0), 1), last) - 1)
+        self._show_reached(self.other.camera.leading)
+        self.other.setFocus()
+
+    def _show_reached(self, index: int) -> None:
+        """Says which page is on the right, however it came there."""
+        self._which.setCurrentIndex(self._entry_of(index))
+        self._folio.setText(str(index + 1))
 
     def _entry_of(self, index: int) -> int:
         rows = [row for row in range(self._which.count()) if int(self._which.itemData(row)) <= index]

@@ -34,9 +34,6 @@ class SearchField(QLineEdit):
             else:
                 self.next_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
-        if event.key() == Qt.Key.Key_Escape:
-            # the page takes the same key to put the focus back on the pages
-            self.clear()
         super().keyPressEvent(event)
 
     def forget(self) -> None:

@@ -164,7 +164,10 @@ class WorkbenchPage(Page):
         self.tools.search.selectAll()
 
     def _leave(self) -> None:
-        """Esc: out of a field, out of arming, out of the magnifier."""
+        """Esc: out of a field, out of arming, out of the magnifier; once more, and the search goes too."""
+        nothing_left = self.pair.main.hasFocus() and not self.answers.armed and not self.tools.lens.isChecked()
+        if nothing_left:
+            self.tools.search.clear()
         self.answers.settle()
         self.answers.arm(on=False)
         self.tools.lens.setChecked(False)

@@ -60,6 +60,11 @@ class AnswerSide(QObject):
         self._armed = False
         self._wire()
 
+    @property
+    def armed(self) -> bool:
+        """True while a pin is awaited."""
+        return self._armed
+
     def arm(self, *, on: bool) -> None:
         """The cross that says: the next drag is a pin."""
         self._armed = on and not self._presenter.frozen

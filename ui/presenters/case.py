@@ -159,10 +159,11 @@ class CasePresenter(Presenter):
         self.load(case_id)
 
 
-def _by_fitness(offer: tuple[Standard, bool]) -> tuple[bool, int, int, str]:
-    """In force first, then those made for fewer kinds of case, then the newest."""
+def _by_fitness(offer: tuple[Standard, bool]) -> tuple[bool, int, int, int, str]:
+    """In force first, then those made for fewer kinds of case, then the newest, then the one that asks more."""
     standard, fits = offer
-    return not fits, len(standard.case_types), -standard.valid_from.toordinal(), standard.id
+    questions = len(standard.vetoes) + sum(1 for _item in standard.leaves())
+    return not fits, len(standard.case_types), -standard.valid_from.toordinal(), -questions, standard.id
 
 
 def folio_span(case: CaseFile, document: CaseDocument) -> str:

@@ -113,7 +113,10 @@ def test_a_frame_is_moved_and_sized_by_arrows_and_pinned_with_enter(page: Workbe
 
 def test_the_frame_begins_around_the_hit_one_has_gone_to(page: WorkbenchPage, qtbot: QtBot) -> None:
     page.presenter.choose_code("A-01")
-    page.reading.search("送达回证")
+    page.tools.search.setFocus()
+    page.tools.search.setText("送达回证")
+    qtbot.keyClick(page.tools.search, Qt.Key.Key_Return)
+    qtbot.keyClick(page.tools.search, Qt.Key.Key_Escape)
     hit = page.reading.hits[0]
     press(qtbot, page, Qt.Key.Key_P)
     press(qtbot, page, Qt.Key.Key_Return)
@@ -121,6 +124,8 @@ def test_the_frame_begins_around_the_hit_one_has_gone_to(page: WorkbenchPage, qt
     assert held is not None
     assert held.pins[0].text == "送达回证"
     assert held.pins[0].rect.top == pytest.approx(hit.rects[0].top - 0.006, abs=1e-4)
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.reading.hits == ()
 
 
 def test_esc_takes_the_frame_away_and_the_arrows_scroll_again(page: WorkbenchPage, qtbot: QtBot) -> None:
@@ -401,6 +406,18 @@ def test_comparing_scrolls_both_views_by_the_same_amount(qtbot: QtBot, page: Wor
     start = page.pair.main.verticalScrollBar().value()
     page.pair.main.verticalScrollBar().setValue(start + 120)
     assert page.pair.other.verticalScrollBar().value() == before + 120
+
+
+def test_any_page_can_be_put_beside_the_one_being_read(qtbot: QtBot, page: WorkbenchPage) -> None:
+    press(qtbot, page, Qt.Key.Key_C)
+    pair = page.pair
+    pair._folio.setText("4")
+    qtbot.keyClick(pair._folio, Qt.Key.Key_Return)
+    assert (pair.main.camera.leading, pair.other.camera.leading) == (0, 3)
+    assert pair._which.currentText().endswith(page.reading.sheets[3].title)
+    pair._folio.setText("99")
+    qtbot.keyClick(pair._folio, Qt.Key.Key_Return)
+    assert pair._folio.text() == str(len(page.reading.sheets))
 
 
 def test_pages_that_were_in_view_are_read(qtbot: QtBot, page: WorkbenchPage) -> None:
