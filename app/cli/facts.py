@@ -19,7 +19,9 @@ from app.intake.understand.events import CLOSING, DECIDING
 from app.store.database import Store
 
 # the names of facts outside the program: those of published data sets
-NAMES = {FactKind.PENALTY: "penalties", FactKind.FINE: "fine_yuan", FactKind.ILLEGAL_GAINS: "illegal_income_yuan"}
+NAMES = {
+    FactKind.PENALTY: "penalties", FactKind.FINE: "fine_yuan", FactKind.ILLEGAL_GAINS: "illegal_income_yuan", FactKind.GOODS_VALUE: "goods_value_yuan",
+}  # fmt: skip
 
 
 @contextmanager
@@ -102,14 +104,16 @@ def _rows(document: CaseDocument, fact: Fact) -> Iterator[dict[str, Any]]:
     yield row
     if fact.kind is FactKind.DATE and document.doc_type in DECIDING and fact.role == CLOSING[document.doc_type]:
         yield {**row, "name": "dates.决定"}
+    if fact.kind is FactKind.MASKED and fact.value == "统一社会信用代码":
+        yield {**row, "name": "uscc", "value": fact.role, "role": "masked"}
 
 
 def _fact(document: CaseDocument, fact: Fact) -> dict[str, Any]:
     name = NAMES.get(fact.kind, fact.kind.value)
-    if fact.kind is FactKind.DATE:
+    if fact.kind in {FactKind.DATE, FactKind.TOLD_DATE}:
         name = f"dates.{fact.role}"
     value: Any = fact.value
-    if fact.kind in {FactKind.FINE, FactKind.ILLEGAL_GAINS}:
+    if fact.kind in {FactKind.FINE, FactKind.ILLEGAL_GAINS, FactKind.GOODS_VALUE}:
         value = float(fact.value) if "." in fact.value else int(fact.value)
     page = _page(document, fact)
     return {

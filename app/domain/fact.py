@@ -20,11 +20,13 @@ class FactKind(Enum):
     PARTY_KIND = "party_kind"  # 自然人 / 个体工商户 / 法人 / 非法人组织
     USCC = "uscc"  # 统一社会信用代码
     ID_NUMBER = "id_number"  # 身份证号
+    MASKED = "masked"  # what was made unreadable for publication: 身份证号, 住址 …; role: the text as it stands
     LEGAL_REP = "legal_rep"
     ADDRESS = "address"
     OFFICER = "officer"  # role: 承办, 协办, 审核, 主持人, 记录员, 负责人, 送达人 …
     CERTIFICATE = "certificate"  # value: certificate number; role: the officer's name
     DATE = "date"  # ISO value; role: 立案, 检查, 询问, 告知, 告知送达, 决定, 决定送达 … (the document's event)
+    TOLD_DATE = "told_date"  # ISO value; role: what running text says happened then (购进, 股权转让协议); no rule counts with it
     TIME_SPAN = "time_span"  # "2026-03-18T14:10/2026-03-18T15:30"; role: 询问, 检查 …
     CAUSE = "cause"
     VIOLATED = "violated"  # provision violated: 《法》第…条第…款第…项
@@ -32,6 +34,7 @@ class FactKind(Enum):
     PENALTY = "penalty"  # one kind of penalty: 警告, 罚款, 没收违法所得 …
     FINE = "fine"  # yuan, canonical decimal text
     ILLEGAL_GAINS = "illegal_gains"
+    GOODS_VALUE = "goods_value"  # 货值金额 in yuan
     AMOUNT_WORDS = "amount_words"  # the 大写 amount as written; its value stands beside it as FINE
     RECONSIDERATION_BODY = "reconsideration_body"
     RECONSIDERATION_DAYS = "reconsideration_days"

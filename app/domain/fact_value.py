@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.fact import FactKind
 from app.errors import ReviewError
 
-AMOUNTS = frozenset({FactKind.FINE, FactKind.ILLEGAL_GAINS, FactKind.AMOUNT_WORDS})
+AMOUNTS = frozenset({FactKind.FINE, FactKind.ILLEGAL_GAINS, FactKind.GOODS_VALUE, FactKind.AMOUNT_WORDS})
 COUNTS = frozenset({FactKind.RECONSIDERATION_DAYS, FactKind.COURT_MONTHS, FactKind.PAYMENT_DAYS})
 SEEN = ("可见", "未见")  # what can be said of a seal from its picture
 _DAY = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?"
@@ -20,7 +20,7 @@ _SPAN = re.compile(rf"{_DAY}[\sT]*{_TIME}\s*[-–—~/至到]\s*(?:{_DAY}[\sT]*)
 def settled(kind: FactKind, typed: str) -> str:
     """What was typed as rules count with it; refuses what is no date, amount, number or time."""
     text = typed.strip()
-    if kind is FactKind.DATE:
+    if kind in (FactKind.DATE, FactKind.TOLD_DATE):
         return _day(text)
     if kind is FactKind.TIME_SPAN:
         return _span(text)

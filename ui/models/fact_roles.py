@@ -18,7 +18,9 @@ ROLES: dict[FactKind, tuple[str, ...]] = {
     FactKind.OPINION: ("承办", "审核", "负责人"),
 }
 # what the machine works out from the value itself
-_WORKED_OUT = UNTYPED | {FactKind.PARTY_KIND, FactKind.AMOUNT_WORDS, FactKind.ID_NUMBER, FactKind.USCC, FactKind.SEAL}
+_WORKED_OUT = UNTYPED | {
+    FactKind.PARTY_KIND, FactKind.AMOUNT_WORDS, FactKind.ID_NUMBER, FactKind.USCC, FactKind.SEAL, FactKind.TOLD_DATE, FactKind.MASKED,
+}  # fmt: skip
 ADDED = tuple(kind for kind in FactKind if kind not in _WORKED_OUT)
 NEEDS_ROLE = frozenset({FactKind.DATE, FactKind.TIME_SPAN, FactKind.CERTIFICATE})
 

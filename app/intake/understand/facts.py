@@ -14,6 +14,8 @@ from app.intake.understand.agency import own_number, read_agency
 from app.intake.understand.contents import read_contents
 from app.intake.understand.events import read_events
 from app.intake.understand.hit import Hit
+from app.intake.understand.masked import read_masked
+from app.intake.understand.narrative import read_narrative
 from app.intake.understand.opinions import read_opinions
 from app.intake.understand.outcome import read_outcome, without_quoted_law
 from app.intake.understand.parties import read_parties
@@ -68,7 +70,10 @@ def _hits(reading: Reading, doc_type: T) -> Iterator[Hit]:
     yield from [*agency, *parties]
     yield from read_officers(reading, doc_type)
     yield from read_opinions(reading, doc_type)
-    yield from read_events(reading, doc_type)
+    events = list(read_events(reading, doc_type))
+    yield from events
+    yield from read_narrative(reading, doc_type, events)
+    yield from read_masked(reading, doc_type)
     if doc_type not in _OF_OTHER_LAW:
         yield from _provisions(reading)
     yield from read_outcome(reading, doc_type, [hit.value for hit in parties if hit.kind is FactKind.PARTY])
@@ -81,7 +86,7 @@ def _provisions(reading: Reading) -> Iterator[Hit]:
     """Provisions; on recognised pages a misread numeral is put right, and the reading is the less sure for it."""
     recognised = any(page.source is WordSource.RECOGNITION for page in reading.pages)
     text = mended(reading.flow) if recognised else reading.flow
-    for hit in read_provisions(without_quoted_law(text)):
+    for hit in read_provisions(without_quoted_law(text), text):
         same = text[hit.start : hit.end] == reading.flow[hit.start : hit.end]
         yield hit if same else replace(hit, sure=0.7)
 
