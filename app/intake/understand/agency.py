@@ -15,12 +15,12 @@ from app.intake.understand.patterns import NUMBER
 
 _KIND = (
     r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|(?:服务|执法|监测|检测|检验|检定|鉴定|疾病预防控制|质检)中心|(?:检验|检测|监测|研究)院|监督所|署|分局|稽查局|海关|海事处|事务中心|"
-    r"(?<=[^内外全学俱])部|(?<=[门局])所|证监局|证监会|银保监会|监管总局|金融监督管理总局|监管局|人民银行|分行)"
+    r"人民银行[\u4e00-\u9fff]{2,12}(?:分行|支行|营业管理部)|(?<=[^内外全学俱])部|(?<=[门局])所|证监局|证监会|银保监会|监管总局|金融监督管理总局|监管局|人民银行|分行)"
 )
 _NAME = rf"[\u4e00-\u9fff]{{2,26}}?{_KIND}"
 AGENCY_LINE = re.compile(rf"(?P<agency>{_NAME})(?:[（(][^（）()]{{1,10}}[）)])?$")
 _BEFORE_TITLE = re.compile(
-    rf"(?P<agency>[\u4e00-\u9fff]{{1,26}}{_KIND})(?=[^：:，。]{{0,30}}(?:书|表|录|证|单|函|案卷)(?:[（(].{{1,24}}[）)])?$)"
+    rf"(?P<agency>[\u4e00-\u9fff]{{1,26}}{_KIND})(?=[^：:，。]{{0,30}}(?:书|表|录|证|单|函|案卷)(?:[（(【].{{1,60}}[）)】]|[^，。：:]{{0,20}}[〔\[【（(](?:19|20)\d\d.{{1,24}})?$)"
 )
 _SELF = re.compile(rf"(?:我们是|系|是)(?P<agency>{_NAME})(?:的)?(?:行政)?(?:执法|检查|工作|监督)人员")
 _SEALED = re.compile(r"[（(](?:[^（）()]{0,10}章|印)[）)]$")
@@ -30,7 +30,7 @@ _NOT_AGENCY = re.compile(
 _OF_ANOTHER = re.compile(r"[《“]|送达|决定书文号|决定文书号|通知书文号")
 _BARE_NUMBER = re.compile(r"[（(]?[〔\[](?:19|20)\d\d[〕\]]\s?\d{1,5}\s?号[）)]?")
 _LABELS = re.compile(
-    r"^(?:案卷名称|执法机关|执法单位|(?:作出)?(?:行政)?处罚(?:决定)?(?:的)?机关(?:名称)?|行政机关|制作单位|立卷单位|办案单位|办案机关|送达机关|送达单位|全宗名称|申请人|执收单位|收款单位|单位)[（(]?[^：:\t]{0,4}[）)]?[：:\t]+"
+    r"^(?:案卷名称|执法机关|执法单位|(?:作出)?(?:行政)?处罚(?:决定)?(?:的)?机关(?:名称)?|决定机关|行政机关|制作单位|立卷单位|办案单位|办案机关|送达机关|送达单位|全宗名称|申请人|执收单位|收款单位|单位)[（(]?[^：:\t]{0,4}[）)]?[：:\t]+"
 )
 RUNNING = re.compile(r"^(?:卷内)?页码|^第.{1,4}页|^共.{1,4}页|文书式样|^\d+$")
 
@@ -68,6 +68,35 @@ def _candidates(reading: Reading, doc_type: T) -> Iterator[tuple[str, int]]:
         if match and not _NOT_AGENCY.search(match["agency"]):
             yield match["agency"], line.start
     yield from filter(None, (_labelled(reading, doc_type), _introduced(reading)))
+    if doc_type in _DECIDING:
+        yield from _acting(reading.flow)
+
+
+# who decides, in the words of the decision itself; what it calls its own earlier papers
+_ACTING = re.compile(
+    rf"(?:^|[。；，,：:\t、](?:[^。；，,]{{2,40}}(?:规定|条))?)(?P<agency>(?!根据|依据|经|由|被|向|在|对|因)[\u4e00-\u9fff]{{2,22}}{_KIND})"
+    r"(?=认为|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
+)
+_OWN_PAPER = re.compile(
+    rf"《(?P<agency>[\u4e00-\u9fff]{{3,22}}{_KIND})(?:行政处罚|责令|实施行政强制|税务)[^《》]{{2,24}}书》"
+)
+_SHORT_FOR_SELF = re.compile(
+    rf"(?P<agency>{_NAME})[（(](?:以下|下)[^（）()]{{0,6}}(?:我|本)(?:局|机关|委|厅|会|支队|大队)[^（）()]{{0,2}}[）)]"
+)
+_DECIDING = {
+    T.PENALTY_DECISION, T.SUMMARY_DECISION, T.NO_PENALTY_DECISION, T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.CORRECTION_ORDER,
+    T.RECONSIDERATION_DECISION, T.DAILY_PENALTY_DECISION,
+}  # fmt: skip
+
+
+def _acting(flow: str) -> Iterator[tuple[str, int]]:
+    """Agencies the text itself shows to be the one that decides."""
+    for pattern in (_SHORT_FOR_SELF, _OWN_PAPER, _ACTING):
+        for match in pattern.finditer(flow):
+            name = re.sub(r"^.*(?:由|经|向|的|了|，)(?=[\u4e00-\u9fff]{4})", "", match["agency"])
+            if not _NOT_AGENCY.search(name):
+                yield name, match.end("agency") - len(name)
+                return
 
 
 def _bare(line: Line) -> str:

@@ -28,6 +28,13 @@ _NOT_TITLE = re.compile(r"[：:，。；？！_＿]|^第.{1,4}[页条章]|^共?\
 _TAIL = re.compile(
     r"[（(](摘|摘要|复印件|副本|存根|第?.{1,3}[联次份页]|公开|节选|样本|附.{0,4}|样式|收据|普通程序|一般程序|简易程序|.{0,4}版)[）)]"
 )
+# a number or a note in brackets behind a title, however long: 决定书甬关缉违字〔2025〕260号, 决定书（某公司、某人）
+_BEHIND = re.compile(
+    r"(?<=[书函])(?:[（(【][^（）()]{2,60}[）)】]|[\u4e00-\u9fff（()）A-Za-z]{0,16}[〔\[【（(](?:19|20)\d\d[〕\]】）)][^，。；：:]{1,24}号[）)]?)$"
+)
+_AHEAD = re.compile(
+    r"^[\u4e00-\u9fff（()）]{2,16}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\w{1,10}号(?=[\u4e00-\u9fff]{4})"
+)
 _NOTE = re.compile(r"[（(](?![^（）()]*(?:不予|听证|当场|简易|查封|扣押))[^（）()]{1,10}[）)]$")
 _NAME_NOISE = re.compile(
     r"^[\W_\d]*(?:[第卷]?[一二三四五六七八九十百\d]+[、.．\-_ ])?|[-_ ]?(p|第)?\d+(页)?$|\.(scan|扫描)$|[（(]\d+[）)]$",
@@ -172,6 +179,7 @@ def _title_score(first: list[Line], index: int, doc_type: DocumentType) -> float
 
 def _title_in(text: str) -> tuple[DocumentType, str] | None:
     text = _NOTE.sub("", _TAIL.sub("", text))
+    text = _AHEAD.sub("", _BEHIND.sub("", text))
     text = re.sub(r"[（(〔\[].{0,12}[〔\[（(]?\d{4}[〕\]）)].{0,10}号[）)]?$", "", text)
     if not 2 <= len(text) <= 45 or _NOT_TITLE.search(text) or not _ENDS.search(text):
         return None
@@ -208,4 +216,13 @@ def _from_anchors(reading: Reading) -> DocumentType | None:
         share = hits / len(words)
         if hits >= least and (best is None or share > best[0]):
             best = (share, doc_type)
-    return best[1] if best else None
+    return best[1] if best else (DocumentType.PENALTY_DECISION if _decides(reading.flow) else None)
+
+
+def _decides(flow: str) -> bool:
+    """True for text that tells who broke which provision and what was decided: a decision that lost its title."""
+    told = re.search(r"当事人|被处罚人|被处罚单位|你[（(]?(?:单位|公司|店|厂)", flow) and re.search(r"违反了?《", flow)
+    decided = re.search(
+        r"(?:决定|给予|科处|处以?)[^。；]{0,40}?(?:罚款|警告|没收|吊销)|(?:罚款|警告)[^。；]{0,24}的行政处罚", flow
+    )
+    return bool(told and decided) and not re.search(r"拟(?:对|作出|给予|处)|问：|审批|集体讨论|调查终结|建议", flow)

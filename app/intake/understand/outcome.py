@@ -16,8 +16,8 @@ PENALTIES: tuple[tuple[str, str], ...] = (
     ("警告", r"警告"),
     ("通报批评", r"通报批评"),
     ("罚款", r"罚款"),
-    ("没收违法所得", r"没收[^。；]{0,16}?违法所得|没收(?:违法)?收入"),
-    ("没收非法财物", r"没收(?![^。；，、]{0,16}违法所得)(?!(?:违法)?收入)(?!其)[^。；]{2,40}"),
+    ("没收违法所得", r"没收[^。；]{0,16}?违法(?:经营|生产|销售)?所得|没收(?:违法)?收入"),
+    ("没收非法财物", r"没收(?![^。；，、]{0,16}违法(?:经营|生产|销售)?所得)(?!(?:违法)?收入)(?!其)[^。；]{2,40}"),
     ("暂扣许可证件", r"暂扣[^。；]{0,14}(?:许可证|执照|证件|资质|驾驶证|证)"),
     ("降低资质等级", r"降低资质等级"),
     ("吊销许可证件", r"吊销[^。；]{0,18}(?:许可证|执照|证|资质|资格)"),
@@ -37,7 +37,7 @@ _HEAD = re.compile(
     r"|处理结果|处理建议|处罚内容|(?:当场|现)?(?:给予|处以)|建议[^。；]{0,16}(?:给予|处|罚款|没收)|一致同意"
 )
 _TAIL = re.compile(
-    r"如不服|如对(?!外)|不服本|申请行政复议|你(?:单位|公司|店|[（(]单位[）)])?(?:应当|应于|有权|可以|如)|逾期|到期不|自(?:收到|接到|本)|收到本|限(?:你|当事人)|陈述和申辩|罚款[^。；]{0,6}缴|缴纳方式"
+    r"如不服|如对(?!外)|不服本|申请行政复议|你(?:单位|公司|店|[（(]单位[）)])?(?:应当|应于|有权|可以|如)|逾期(?!不改正|未改正|仍不|不整改)|到期不(?!改)|自(?:收到|接到|本)|收到本|限(?:你|当事人)|陈述和申辩|罚款[^。；]{0,6}缴|缴纳方式"
     r"|履行方式|执行方式|以上罚款|处以罚款的|罚款(?:于|应当?)|罚没款(?:于|应)|你[（(]单位[）)]有权|当事人(?:应当?|必须|如|对本)|执行情况|陈述申辩情况|依法(?:享有|有权)"
 )
 _LAW_QUOTED = re.compile(r"[“\"][^“”\"]{12,260}[”\"]")
@@ -48,8 +48,10 @@ _AFTER_WORD = re.compile(rf"罚款[，,（(]?(?:大写)?{_LINK}")
 _BEFORE_WORD = re.compile(r"(?:处以?|并处|给予处?|罚款|即|计|合计|共计|金额)(?:人民币)?[：:]?$")
 _THEN_FINE = re.compile(r"[（(]?(?:[^（）()]{0,24}[）)])?(?:人民币)?整?的?(?:行政处罚)?罚款")
 _GAINS = re.compile(
-    r"(?:违法所得|非法所得|违法收入|销售所得|获利)(?:款)?(?:共计|合计|人民币|金额|为|共|计|总计|的|即)*[：:]?$"
+    r"(?:违法(?:经营|生产|销售)?所得|非法所得|违法收入|销售所得|获利)(?:款)?(?:共计|合计|人民币|金额|为|共|计|总计|的|即)*[：:]?$"
 )
+
+_GOODS = re.compile(r"(?:违法|涉案|库存|全部)?货值(?:金额)?(?:共计|合计|总计|人民币|约|为|共|计|是|的)*[：:]?$")
 
 
 def read_outcome(reading: Reading, doc_type: T, parties: Sequence[str] = ()) -> Iterator[Hit]:
@@ -148,6 +150,8 @@ def _amounts(reading: Reading, doc_type: T) -> Iterator[Hit]:
             yield Hit(FactKind.AMOUNT_WORDS, yuan_text(amount.yuan), amount.start, amount.end, amount.text)
         if _GAINS.search(before) and not _RANGE.match(flow[amount.end :]):
             yield Hit(FactKind.ILLEGAL_GAINS, yuan_text(amount.yuan), amount.start, amount.end, sure=0.88)
+        if _GOODS.search(before) and not _RANGE.match(flow[amount.end :]):
+            yield Hit(FactKind.GOODS_VALUE, yuan_text(amount.yuan), amount.start, amount.end, sure=0.85)
         if doc_type is T.PAYMENT and not amount.words and re.search(r"金额|小写|合计|[¥￥]|罚", before + amount.text):
             yield Hit(FactKind.FINE, yuan_text(amount.yuan), amount.start, amount.end, "缴款", 0.9)
     if doc_type is T.PAYMENT:

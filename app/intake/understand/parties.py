@@ -24,6 +24,16 @@ _LABELS = re.compile(
     r"(?:被处罚当事人|当事人|违法单位|违法主体|被处罚人|被处罚单位|被处罚（单位）人|违法行为人|受处罚人|受处罚单位|涉嫌违法主体|相对人|行政相对人|被检查人|被检查单位|被检查对象|被检查（勘察）人|检查对象|受送达人|缴款人|交款人|被申请人)"
     r"(?:姓名或者?名称|名称或者?姓名|名称|姓名)?"
 )
+_APPLIED = re.compile(r"申请人")
+_NAMED = re.compile(r"名称|单位名称|公司名称|企业名称|姓名|姓名或名称")
+_OPENING = re.compile(
+    r"^(?:[（(](?:公司|单位|企业|个人)?(?:名称|姓名)[）)][：:])?(?P<name>[\u4e00-\u9fffA-Za-z（）()·*×]{2,40}?)(?:$|[，,。](?:统一|法定代表人|负责人|经营者|主要负责人|住所|地址|住址))"
+)
+# who is named where each penalty is measured out: 对甲公司给予警告
+_MEASURED = re.compile(
+    r"(?:^|[：:；;，,。、])(?:[一二三四五六]、|\d[.、．])?(?:决定)?对(?P<name>[\u4e00-\u9fff·*×]{2,30}?)(?=责令改正|给予|予以?警告|警告|处以?(?:人民币)?\d|处以|处罚款|罚款|并处|没收)"
+)
+_NOT_PARTY = re.compile(r"当事人|上述|行为|违法|你|其|该|本案|前[一二]|后[一二]|直接负责|人员|的")
 _SECOND = re.compile(r"被检查|检查对象|受送达人|缴款人|交款人|涉嫌违法主体|被申请人")
 _BODY = re.compile(
     r"公司|集团|厂|店|部|社|场|所|院|馆|中心|行|吧|坊|屋|站|户|园|学校|超市|酒楼|城|庄|会|室|局|矿|村|处|队|铺|房|楼|工作室|企业|市|档|摊"
@@ -32,7 +42,7 @@ _EMPTY = re.compile(
     r"^(?:个人|单位|公民|法人|自然人|其他组织|名称|姓名|基本情况|基本信息|无|/|或者?.*|的.*|意见|签名|单位（个人）|公民或法人)$"
 )
 _TAIL = re.compile(
-    r"[（(](?:以下|下称|简称|经营者|个人|个体|字号|原名|曾用|法定|负责|男|女|统一|纳税人|身份证|投资人|公章|盖章|签名).*$|[，,].*$|统一社会信用代码.*$|法定代表人.*$|住所.*$|性别.*$|系.{0,12}$"
+    r"[（(](?:以下|下称|简称|经营者|个人|个体|字号|原名|曾用|法定|负责|男|女|统一|纳税人|身份证|投资人|公章|盖章|签名).*$|[，,].*$|统一社会信用代码.*$|法定代表人.*$|住所.*$|主体资格.*$|性别.*$|系.{0,12}$"
 )
 _WRITTEN_TO = {
     T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.PENALTY_DECISION, T.SUMMARY_DECISION, T.NO_PENALTY_DECISION, T.DAILY_PENALTY_DECISION,
@@ -41,6 +51,7 @@ _WRITTEN_TO = {
     T.LICENCE_ACCEPTANCE, T.LICENCE_SUPPLEMENT, T.LICENCE_DECISION, T.LICENCE_REFUSAL, T.LICENCE_REFUSED_ACCEPTANCE, T.SUBSTITUTE_PERFORMANCE,
     T.STATEMENT_REVIEW, T.DEFERRED_PAYMENT,
 }  # fmt: skip
+_RECONSIDERED = {T.RECONSIDERATION_DECISION, T.RECONSIDERATION_APPLICATION, T.RECONSIDERATION_REPLY}
 _LICENCES = {
     T.LICENCE_APPLICATION, T.LICENCE_ACCEPTANCE, T.LICENCE_SUPPLEMENT, T.LICENCE_DECISION, T.LICENCE_REFUSAL, T.LICENCE_REVIEW,
     T.LICENCE_REFUSED_ACCEPTANCE, T.LICENCE_SITE_CHECK, T.LICENCE_EXTENSION,
@@ -88,12 +99,14 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
 
 
 def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator[Hit]:
-    applied = re.compile(r"申请人") if doc_type in _LICENCES else None
+    applied = _APPLIED if doc_type in _LICENCES | _RECONSIDERED else None
     labelled = [
         named if not field.value and re.fullmatch(r"名称|单位名称|姓名", named.label) else field
         for field, named in pairwise([*form, *form[-1:]])
         if _LABELS.fullmatch(field.label) or (applied and applied.fullmatch(field.label))
     ]
+    if doc_type in _RECONSIDERED:
+        labelled = [field for field in labelled if _APPLIED.fullmatch(field.label)]
     first = [field for field in labelled if not _SECOND.search(field.label)]
     names = [hit for field in first or labelled for hit in _party_of(field)]
     yield from names
@@ -105,14 +118,58 @@ def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator
         yield Hit(FactKind.PARTY, match["name"], match.start("name"), match.end("name"), sure=0.9)
         return
     if doc_type in _WRITTEN_TO:
-        names = list(_addressed(reading))
+        names = (
+            list(_addressed(reading)) or list(_named(form)) or list(_opening(reading)) or list(_measured(reading.flow))
+        )
         yield from names
+        if names:
+            yield from _described(reading)
     if not names and doc_type in _TABLED:
         match = _TABLE_NAME.search("\t".join(line.text for line in reading.lines[:24]))
         name = match["name"] if match else ""
         if is_name_like(name):
             at = reading.flow.index(name)
             yield Hit(FactKind.PARTY, name, at, at + len(name), sure=0.85)
+
+
+def _named(form: tuple[Field, ...]) -> Iterator[Hit]:
+    """The party of a form that says only 名称 or 姓名, among its first fields."""
+    for field in form[:4]:
+        if _NAMED.fullmatch(field.label):
+            yield from _party_of(field)
+            return
+
+
+def _opening(reading: Reading) -> Iterator[Hit]:
+    """The party a line begins with that goes on to say who stands for it: 某公司，法定代表人：某某."""
+    for line in head_lines(reading, 8):
+        match = _OPENING.match(line.text)
+        if (
+            match
+            and match.end("name") < len(line.text)
+            and _BODY.search(match["name"])
+            and not AGENCY_LINE.match(match["name"])
+        ):
+            start = line.start + match.start("name")
+            yield Hit(FactKind.PARTY, match["name"], start, start + len(match["name"]), sure=0.85)
+            return
+        bare = re.match(
+            r"[（(](?:公司|单位|企业|个人)?(?:名称|姓名)[）)][：:](?P<name>[\u4e00-\u9fffA-Za-z（）()·*×]{2,40})$",
+            line.text,
+        )
+        if bare:
+            yield Hit(
+                FactKind.PARTY, bare["name"], line.start + bare.start("name"), line.start + bare.end("name"), sure=0.9
+            )
+            return
+
+
+def _measured(flow: str) -> Iterator[Hit]:
+    """Those each penalty is measured out to, where nothing else names the parties."""
+    for match in _MEASURED.finditer(flow):
+        name = match["name"]
+        if not _NOT_PARTY.search(name) and (is_name_like(name) or len(name) >= 4):
+            yield Hit(FactKind.PARTY, name, match.start("name"), match.end("name"), sure=0.8)
 
 
 def _party_of(field: Field) -> Iterator[Hit]:
@@ -160,7 +217,7 @@ def _addressed(reading: Reading) -> Iterator[Hit]:
 
 def is_name_like(text: str) -> bool:
     """True for a person's name, masked names (李某某, 段某某, 张×) included."""
-    return is_name(text) or bool(re.fullmatch(r"[\u4e00-\u9fff][某××＊*xX]{1,2}[\u4e00-\u9fff]?", text))
+    return is_name(text) or bool(re.fullmatch(r"[\u4e00-\u9fff][某×＊*xX]{1,2}[\u4e00-\u9fff]?", text))
 
 
 def _codes(flow: str) -> Iterator[Hit]:
@@ -204,7 +261,7 @@ def _first(form: tuple[Field, ...], kind: FactKind, labels: str, fits: object) -
 
 def party_kind(name: str, flow: str = "") -> str:
     """自然人, 个体工商户, 法人 or 非法人组织, by the name and what the document says beside it."""
-    if re.search(r"公司|集团|医院|学校|银行|合作社", name):
+    if re.search(r"公司|集团|医院|学校|银行|合作社|股份|(?:投资|矿业|科技|实业|药业|证券|保险)$", name):
         return "法人"
     if len(name) <= 4 and is_name_like(name):
         return "自然人"

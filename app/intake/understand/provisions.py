@@ -18,7 +18,10 @@ _LAW = (
     r"|(?P<bare>(?:中华人民共和国)?[\u4e00-\u9fff]{2,18}?(?:法|条例|办法|规定|细则))(?=第)"
 )
 CITED = re.compile(rf"(?:{_LAW})(?P<gap>[^。；\n第《]{{0,6}}?)(?P<first>{ARTICLE})")
-MORE = re.compile(rf"(?:、|和|及|以及|，|,|与|或者?)\s?(?P<article>{ARTICLE})")
+# a further article, paragraph or item of the law cited before, past the quoted wording of the first
+MORE = re.compile(
+    rf"(?:关于|[：:])?\x00*(?:的规定|之规定)?(?:、|和|及|以及|，|,|与|或者?)\s?(?P<article>{ARTICLE}|第\s?{_NUM}\s?款(?:第?[（(]?第?{_NUM}[）)]?\s?项)?|第[（(]?{_NUM}[）)]?\s?项)"
+)
 PARTS = re.compile(
     rf"第\s?(?P<a>{_NUM})\s?条(?P<of>之[一二三四五六七八九十])?(?:第\s?(?P<p>{_NUM})\s?款)?(?:第?[（(]?第?(?P<i>{_NUM})[）)]?\s?项)?"
 )
@@ -62,34 +65,52 @@ def find_provisions(text: str) -> Iterator[Provision]:
         if match["bare"]:
             law = re.sub(r"^.*(?:违反了?|依据|根据|按照|依照|参照|适用|以及|和|及|与|了|，|其)", "", law)
             start = match.end("bare") - len(law)
-            law = last if BACK.search(law) else law
+            back = BACK.search(law)
+            law, start = (last, match.end("bare") - len(back.group())) if back else (law, start)
         if not law:
             continue
         law = names.get(law, law)
         last = law
-        yield _provision(law, match["first"], start, match.end())
-        at = match.end()
+        whole, at = match["first"], match.end()
+        yield _provision(law, whole, start, at)
         while more := MORE.match(text, at):
-            yield _provision(law, more["article"], more.start("article"), more.end())
-            at = more.end()
+            whole, at = _completed(whole, more["article"]), more.end()
+            yield _provision(law, whole, more.start("article"), at)
 
 
-def read_provisions(text: str) -> Iterator[Hit]:
-    """Provisions violated and provisions the penalty rests on; citations about procedure are left out."""
+def _completed(before: str, part: str) -> str:
+    """A paragraph or an item cited alone with the article (and paragraph) of the one before: 第一款第一项、第二项."""
+    if "条" in part:
+        return part
+    end = before.find("款") + 1 if part.endswith("项") and "款" not in part else 0
+    article = re.match(r"第[^条]{1,7}条(?:之[一二三四五六七八九十])?", before)
+    return (before[:end] or (article.group() if article else "")) + part
+
+
+def read_provisions(text: str, whole: str = "") -> Iterator[Hit]:
+    """Provisions violated and provisions the penalty rests on; citations about procedure are left out.
+
+    `whole` is the text with the wording of laws that is blanked in `text`.
+    """
     seen: set[tuple[FactKind, str]] = set()
     for provision in find_provisions(text):
-        kind = _kind(text, provision)
+        kind = _kind(text, provision, whole)
         if kind is None or (kind, provision.text) in seen:
             continue
         seen.add((kind, provision.text))
         yield Hit(kind, provision.text, provision.start, provision.end)
 
 
-def _kind(text: str, provision: Provision) -> FactKind | None:
+def _kind(text: str, provision: Provision, whole: str) -> FactKind | None:
     begin = max((m.end() for m in _SENTENCE.finditer(text, max(0, provision.start - 300), provision.start)), default=0)
     begin = max(begin, provision.start - 300, 0)
     before = text[begin : provision.start]
     stop = _SENTENCE.search(text, provision.end)
+    if stop and re.fullmatch(
+        r"(?:(?:、|和|及|，)?(?:《[^《》]{2,40}》)?第[^。]{2,30}|[的之]规定)*", text[provision.end : stop.start()]
+    ):
+        going_on = re.match(r"。(?:本机关|我局|本局|现)?(?:决定|拟|给予|责令)", text[stop.start() : stop.start() + 12])
+        stop = _SENTENCE.search(text, stop.end()) if going_on else stop
     after = text[provision.end : min(stop.start() if stop else len(text), provision.end + 220)]
     violated = max((m.end() for m in VIOLATED.finditer(before)), default=-1)
     basis = max((m.end() for m in BASIS.finditer(before)), default=-1)
@@ -103,7 +124,14 @@ def _kind(text: str, provision: Provision) -> FactKind | None:
     head = "".join(told[:3])
     if _OTHER_MATTER.search(head) and not re.search(r"决定|处罚[：:]|罚款|没收|拟", head):
         return None
-    return FactKind.PENALTY_BASIS if _PENAL.search(after) or _PENAL.search(before[basis:]) else None
+    penal = _PENAL.search(after) or _PENAL.search(before[basis:]) or (basis >= 0 and _penalises(text, provision, whole))
+    return FactKind.PENALTY_BASIS if penal else None
+
+
+def _penalises(text: str, provision: Provision, whole: str) -> bool:
+    """True when the wording quoted behind a provision threatens a penalty, where the text breaks off before its own."""
+    quoted = re.compile(r"(?:的规定)?[：:，,]?(?P<law>\x00+)").match(text, provision.end)
+    return bool(quoted and re.search(r"罚款|没收|警告|吊销|责令", whole[quoted.start("law") : quoted.end("law")]))
 
 
 def _provision(law: str, article: str, start: int, end: int) -> Provision:

@@ -12,8 +12,9 @@ from app.intake.understand.dates import han_number
 from app.intake.understand.hit import Hit
 
 _BODY = re.compile(r"向\s?(?P<body>[^，。；、\t]{2,34}?)\s?(?:依法)?(?:书面)?(?:申请|提出|提起)(?:行政)?复议")
+_OPEN = re.compile(r"不服|可以?|有权|应当|如对|如果|异议")  # a remedy still open, not one that was taken
 _DAYS = re.compile(
-    r"(?P<days>六十|60|[\d一二三四五六七八九十]{1,4})\s?(?:个)?(?:工作)?[日天](?:内|之内|以内)?[^。；]{0,50}?(?:申请|提出|提起)(?:行政)?复议"
+    r"(?<![月\d])(?P<days>六十|60|[\d一二三四五六七八九十]{1,4})\s?(?:个)?(?:工作)?[日天](?:内|之内|以内)?[^。；]{0,50}?(?:申请|提出|提起)(?:行政)?复议"
 )
 _COURT = re.compile(r"(?P<court>[\u4e00-\u9fff（）()]{2,40}?法院)\s?(?:依法)?(?:提起|起诉|提出|申请(?!强制|执行))")
 _MONTHS = re.compile(
@@ -29,7 +30,7 @@ _SELF = re.compile(r"^(?:我|本)(?:局|部|会|厅|委|机关|行政机关|署|
 _UNTICKED = re.compile(r"[□○☐][^□○☐☑√■✓✔]{2,400}?(?=[□○☐☑√■✓✔（(]注|[□○☐☑√■✓✔]|$)")
 _TICK = re.compile(r"[☑√■✓✔]")
 _HEARING = re.compile(
-    r"(?:有权|可以?|可在|有[^。；]{0,6}权利|享有|如[果]?)[^。；]{0,40}(?:要求|申请|提出|请求)[^。；]{0,10}听证|听证(?:的)?(?:权利|申请权)|要求(?:举行)?听证的?[，,]"
+    r"(?:有权|可以?|可在|有[^。；]{0,6}权利|享有|如[果]?)[^。；]{0,40}(?:要求|申请|提出|请求)[^。；]{0,10}听证|听证(?:[、，和及]{1,2}(?:进行)?陈述[、，和及]{0,2}申辩)?(?:等)?(?:的)?(?:权利|申请权)|陈述[、，]?申辩[、，和及]{1,2}(?:要求|申请)?听证(?:的|等)?权|要求(?:举行)?听证的?[，,]"
 )
 _STATEMENT = re.compile(
     r"(?:有权|可以?|享有|如有|可向|如对)[^。；]{0,50}陈述[^。；]{0,8}申辩|陈述[^。；]{0,4}申辩(?:的)?权"
@@ -78,7 +79,10 @@ def ticked_only(flow: str) -> str:
 
 
 def _remedies(flow: str, agency: str) -> Iterator[Hit]:
-    body = _BODY.search(flow)
+    body = next(
+        (match for match in _BODY.finditer(flow) if _OPEN.search(flow[max(match.start() - 70, 0) : match.start()])),
+        None,
+    )
     if body:
         name = re.sub(r"^.*向", "", body["body"]).replace(GAP, "").strip()
         start = body.end("body") - len(name)
@@ -151,7 +155,8 @@ def _sentence(text: str, before: str) -> Iterator[tuple[str, int, int]]:
         return
     waived = _WAIVED.search(text)
     if waived and not re.search(r"视为|逾期不|如", text[: waived.start()]):
-        yield "放弃", waived.start(), waived.end()
+        inferred = re.search(r"(?:认为|视作|视同|视为)[^。；，]{0,16}$", text[: waived.start()])
+        yield ("未提出" if inferred else "放弃"), waived.start(), waived.end()
     for made in _MADE.finditer(text):
         if not _NOT_MADE.search(text[: made.start()]) and not _CONDITIONAL.search(text[: made.end()][-40:]):
             yield "提出", made.start(), made.end()
