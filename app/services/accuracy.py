@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.document_type import DocumentType
 from app.domain.fact import Fact, FactKind
 from app.intake.understand.provisions import plain_provision
-from app.services.truth import Truth, Values, plain
+from app.intake.understand.told import PROCEDURAL
+from app.services.truth import Truth, Values
+from app.services.truth_values import alike, plain
 
 _BY_ROLE = {FactKind.DATE, FactKind.TIME_SPAN, FactKind.OFFICER, FactKind.SIGNATURE}
 _PROVISIONS = {FactKind.VIOLATED, FactKind.PENALTY_BASIS}
@@ -46,6 +48,7 @@ class Accuracy:
     mistakes: list[str] = field(default_factory=list)
     characters: int = 0  # characters of pages whose true text is known, and how many were recognised wrongly
     misread: int = 0
+    uncompared: Counter[str] = field(default_factory=Counter)  # keys of labels that nothing was held against
 
     def count_text(self, name: str, wanted: str, got: str) -> None:
         """Count the characters of one scanned document; spaces and line breaks do not count."""
@@ -87,6 +90,7 @@ class Accuracy:
         self.mistakes += other.mistakes
         self.characters += other.characters
         self.misread += other.misread
+        self.uncompared += other.uncompared
 
 
 def values_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
@@ -102,10 +106,24 @@ def _keyed(fact: Fact) -> Iterable[tuple[str, str]]:
     kind = fact.kind
     if kind is FactKind.FINE and fact.role == "合计":
         return
+    if kind is FactKind.TOLD_DATE:
+        yield f"date {fact.role}", fact.value
+        return
+    yield from _said(fact)
     key = f"{kind.value} {fact.role}" if kind in _BY_ROLE else kind.value
     yield key, _comparable(fact)
     if kind is FactKind.SERVED_DOCUMENT and fact.role:
         yield "served_number", fact.role
+
+
+def _said(fact: Fact) -> Iterator[tuple[str, str]]:
+    """What a fact says in a word, as labels ask it."""
+    if fact.kind is FactKind.HEARING_RIGHT:
+        yield "hearing_told", "told"
+    elif fact.kind is FactKind.USCC:
+        yield "uscc_check", fact.role
+    elif fact.kind is FactKind.PENALTY and fact.value.startswith("没收"):
+        yield "confiscation", "没收"
 
 
 def _comparable(fact: Fact) -> str:
@@ -124,8 +142,24 @@ def measure_documents(read: Iterable[tuple[Truth, DocumentType, tuple[Fact, ...]
     for truth, doc_type, facts in read:
         name = "、".join(truth.files) or f"{truth.first}-{truth.last}"
         figures.count_type(name, truth.doc_type, doc_type)
-        figures.count(name, truth.values, values_of(facts))
+        got = values_of(facts)
+        figures.count(name, truth.values, {**got, **dict(_named_otherwise(truth.values, got))})
+        figures.uncompared.update(truth.uncompared)
     return figures
+
+
+def _named_otherwise(wanted: Values, read: Values) -> Iterator[tuple[str, frozenset[str]]]:
+    """What was read under a name of the label's own: days whose event is told in other words, the masked fields it lists."""
+    for key, values in wanted.items():
+        kind, _, role = key.partition(" ")
+        if kind == "date" and role not in PROCEDURAL:
+            told = [(other.partition(" ")[2], found) for other, found in read.items() if other.startswith("date ")]
+            yield (
+                key,
+                frozenset(day for day in values if any(day in found and alike(role, other) for other, found in told)),
+            )
+        elif kind == "masked":
+            yield key, values & read.get(key, frozenset())
 
 
 def measure_whole(name: str, wanted: Values, facts: Iterable[Fact]) -> Accuracy:
@@ -172,6 +206,8 @@ def figure_lines(title: str, figures: Accuracy) -> list[str]:
     for key, tally in sorted(figures.kinds.items()):
         if tally.right + tally.wrong + tally.missed:
             lines.append(f"| {key} | {tally.right + tally.missed} | {tally.precision:.3f} | {tally.recall:.3f} |")
+    if figures.uncompared:
+        lines += ["", f"Not compared: {', '.join(sorted(figures.uncompared))}."]
     return [*lines, ""]
 
 
