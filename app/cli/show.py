@@ -57,7 +57,7 @@ def taken_lines(taken: TakeIn) -> Iterator[str]:
 
 
 def _file_line(file: SourceFile) -> str:
-    said = "；".join(filter(None, (file.reason, *file.warnings)))
+    said = "".join(filter(None, (file.reason, *file.warnings)))
     return f"{file.name}：{said}" if said else file.name
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum, auto
+
 from app.intake.text_view import Block, Grid, Paragraph
+
+
+class Merge(Enum):
+    """Whether a cell is part of another."""
+
+    NONE = auto()
+    LEFT = auto()
+    UP = auto()
 
 
 class TextGatherer:
@@ -14,6 +25,7 @@ class TextGatherer:
         self._lines: list[str] = []
         self._row: list[str] = []
         self._rows: list[tuple[str, ...]] = []
+        self._merges: list[tuple[Merge, ...]] = []
 
     def add(self, text: str) -> None:
         """More text of the paragraph."""
@@ -32,10 +44,11 @@ class TextGatherer:
         self._row.append("\n".join(self._lines).strip("\n"))
         self._lines.clear()
 
-    def end_row(self) -> None:
+    def end_row(self, merges: Sequence[Merge] = ()) -> None:
         """The cells so far are a row of the table."""
         if self._row:
             self._rows.append(tuple(self._row))
+            self._merges.append(tuple(merges))
         self._row.clear()
         self._text.clear()
         self._lines.clear()
@@ -43,8 +56,9 @@ class TextGatherer:
     def end_table(self) -> None:
         """Paragraphs that follow stand outside any table."""
         if self._rows:
-            self._blocks.append(Grid(tuple(self._rows)))
+            self._blocks.append(Grid(tuple(self._rows), _areas(self._rows, self._merges)))
             self._rows.clear()
+            self._merges.clear()
 
     def flush_paragraphs(self) -> None:
         """Paragraphs so far stand outside any table."""
@@ -60,3 +74,25 @@ class TextGatherer:
             self.end_row()
         self.flush_paragraphs()
         return self._blocks or [Paragraph("")]
+
+
+def _areas(rows: Sequence[Sequence[str]], merges: Sequence[Sequence[Merge]]) -> tuple[tuple[int, int, int, int], ...]:
+    """Merged areas (top, left, bottom, right): cells that run on to the right, and below as far as they do."""
+
+    def merge(row: int, column: int) -> Merge:
+        inside = row < len(rows) and column < len(rows[row]) and column < len(merges[row])
+        return merges[row][column] if inside else Merge.NONE
+
+    found = []
+    for top, row in enumerate(rows):
+        for left in range(len(row)):
+            if merge(top, left) is not Merge.NONE:
+                continue
+            right, bottom = left, top
+            while merge(top, right + 1) is Merge.LEFT:
+                right += 1
+            while merge(bottom + 1, left) is Merge.UP:
+                bottom += 1
+            if (bottom, right) != (top, left):
+                found.append((top, left, bottom, right))
+    return tuple(found)

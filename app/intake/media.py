@@ -28,6 +28,9 @@ class Media(Enum):
     TEXT = "text/plain"
     RTF = "application/rtf"
     HTML = "text/html"
+    MHTML = "multipart/related"
+    OFFICE_XML = "application/xml"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
     WAV = "audio/wav"
     MP3 = "audio/mpeg"
     AUDIO = "audio/other"
@@ -38,7 +41,10 @@ class Media(Enum):
 
 
 PICTURES = frozenset({Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC})
-READABLE = PICTURES | {Media.PDF, Media.TEXT, Media.HTML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX, Media.OFD}
+READABLE = PICTURES | {
+    Media.PDF, Media.TEXT, Media.HTML, Media.MHTML, Media.OFFICE_XML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX, Media.ODS,
+    Media.OFD,
+}  # fmt: skip
 WORD_ROOM = "app.intake.word.convert"
 RECORDINGS = frozenset({Media.WAV, Media.MP3, Media.AUDIO, Media.MP4, Media.VIDEO})
 ARCHIVES = frozenset({Media.ZIP, Media.SEVEN_ZIP})
@@ -61,16 +67,22 @@ _SUFFIXES: dict[str, Media] = {
     ".png": Media.PNG, ".jpg": Media.JPEG, ".jpeg": Media.JPEG, ".tif": Media.TIFF, ".tiff": Media.TIFF,
     ".bmp": Media.BMP, ".gif": Media.GIF, ".webp": Media.WEBP, ".heic": Media.HEIC, ".heif": Media.HEIC,
     ".zip": Media.ZIP, ".7z": Media.SEVEN_ZIP, ".rar": Media.RAR, ".txt": Media.TEXT, ".rtf": Media.RTF,
-    ".htm": Media.HTML, ".html": Media.HTML, ".wav": Media.WAV, ".mp3": Media.MP3, ".mp4": Media.MP4,
+    ".csv": Media.TEXT,
+    ".log": Media.TEXT, ".md": Media.TEXT, ".xml": Media.TEXT, ".json": Media.TEXT, ".ods": Media.ODS, ".mht": Media.MHTML,
+    ".mhtml": Media.MHTML, ".htm": Media.HTML, ".html": Media.HTML, ".wav": Media.WAV, ".mp3": Media.MP3, ".mp4": Media.MP4,
     ".m4v": Media.MP4, ".mov": Media.MP4, ".m4a": Media.MP4, ".wma": Media.AUDIO, ".amr": Media.AUDIO,
     ".aac": Media.AUDIO, ".flac": Media.AUDIO, ".ogg": Media.AUDIO, ".avi": Media.VIDEO, ".mkv": Media.VIDEO,
     ".wmv": Media.VIDEO, ".mpg": Media.VIDEO, ".flv": Media.VIDEO, ".3gp": Media.VIDEO,
 }  # fmt: skip
 _OPEN_BY_NAME = frozenset({
-    Media.TEXT, Media.HTML, Media.RTF, Media.AUDIO, Media.VIDEO, Media.MP3,
+    Media.TEXT, Media.HTML, Media.MHTML, Media.ODS, Media.RTF, Media.AUDIO, Media.VIDEO, Media.MP3,
     Media.PDF, Media.DOCX, Media.XLSX, Media.OFD, Media.ZIP,
     Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC, Media.DOC, Media.XLS,
 })  # fmt: skip
+
+
+# kinds whose names are also given to text of other kinds
+_WRITTEN = frozenset({Media.OTHER, Media.DOC, Media.XLS, Media.DOCX, Media.XLSX, Media.TEXT, Media.MHTML, Media.HTML})
 
 
 def media_of(name: str, data: bytes) -> Media:
@@ -84,9 +96,9 @@ def media_of(name: str, data: bytes) -> Media:
     found = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None) or _by_container(head)
     if found is not None:
         return found
-    if named is Media.OTHER and _looks_like_html(head):
-        return Media.HTML
-    return named if named in _OPEN_BY_NAME else Media.OTHER
+    if named in _WRITTEN:
+        named = _by_markup(head) or named
+    return named if named in _OPEN_BY_NAME or named is Media.OFFICE_XML else Media.OTHER
 
 
 def _by_container(head: bytes) -> Media | None:
@@ -109,7 +121,11 @@ def _zip_kind(data: bytes, named: Media) -> Media:
         return Media.XLSX
     if b"OFD.xml" in names and (named is Media.OFD or b"Document.xml" in names):
         return Media.OFD
-    return named if named in (Media.DOCX, Media.XLSX, Media.OFD) else Media.ZIP
+    if b"content.xml" in names and b"META-INF/manifest.xml" in names:
+        return Media.ODS if b"opendocument.spreadsheet" in data[:200] or named is Media.ODS else Media.OTHER
+    if b"[Content_Types].xml" in names and named not in (Media.DOCX, Media.XLSX, Media.ZIP):
+        return Media.OTHER
+    return named if named in (Media.DOCX, Media.XLSX, Media.OFD, Media.ODS) else Media.ZIP
 
 
 def _zip_directory(data: bytes) -> bytes:
@@ -130,5 +146,12 @@ def _ole_kind(data: bytes, named: Media) -> Media:
     return named if named in (Media.DOC, Media.XLS) else Media.OLE
 
 
-def _looks_like_html(head: bytes) -> bool:
-    return head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
+def _by_markup(head: bytes) -> Media | None:
+    """What other programs save under the names of Word and Excel: web pages, web archives, the XML of Office 2003."""
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    page = begin.startswith((b"<!doctype html", b"<html", b"<meta", b"<table"))
+    if page or (begin.startswith(b"<?xml") and b"<html" in begin):
+        return Media.HTML
+    if begin.startswith(b"<") and (b"wordml" in begin or b"office:spreadsheet" in begin):
+        return Media.OFFICE_XML
+    return Media.MHTML if begin.startswith(b"mime-version:") and b"multipart" in begin else None

@@ -15,7 +15,7 @@ import olefile
 
 from app.errors import IntakeError
 from app.intake.gathering_text import TextGatherer
-from app.intake.text_view import AS_TEXT, Heading, View, text_view
+from app.intake.text_view import AS_TEXT, PICTURE, Heading, View, pictures_left_out, text_view
 
 _MAGIC = 0xA5EC
 _ENCRYPTED, _TABLE_ONE = 0x0100, 0x0200
@@ -23,7 +23,7 @@ _CCP, _PAPX_BINS, _CLX = 0x4C, 0x0102, 0x01A2
 _PAGE = 512
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 _MOST_CHARS = 20_000_000
-_SIGNS = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x01": "〔图〕", "\x08": "", "\x02": "", "\x05": "", "\x0e": "\n"}
+_SIGNS = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x01": PICTURE, "\x08": "", "\x02": "", "\x05": "", "\x0e": "\n"}
 _OLD = "低版本的Word文件（.doc），" + AS_TEXT
 
 
@@ -60,7 +60,7 @@ def read_doc(data: bytes) -> View:
         found = [block for block in extra.blocks() if getattr(block, "text", "x").strip()]
         if found:
             blocks += [Heading(f"【{title}】"), *found]
-    return text_view(blocks, [_OLD])
+    return text_view(blocks, [_OLD, *pictures_left_out(text.count("\x01"))])
 
 
 def _word(data: bytes, at: int) -> int:

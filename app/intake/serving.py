@@ -94,9 +94,12 @@ def _word(data: bytes) -> Answer:
 _READERS: dict[Media, tuple[str, str]] = {
     Media.TEXT: ("app.intake.plain_text", "read_text"),
     Media.HTML: ("app.intake.web_page", "read_html"),
+    Media.MHTML: ("app.intake.web_page", "read_web_archive"),
+    Media.OFFICE_XML: ("app.intake.office_xml", "read_office_xml"),
     Media.RTF: ("app.intake.rich_text", "read_rtf"),
     Media.DOC: ("app.intake.old_word", "read_doc"),
     Media.XLS: ("app.intake.sheets", "read_sheets"),
     Media.XLSX: ("app.intake.sheets", "read_sheets"),
+    Media.ODS: ("app.intake.sheets", "read_sheets"),
     Media.OFD: ("app.intake.ofd.read", "read_ofd"),
 }

@@ -13,6 +13,7 @@ from app.typeset.frame import Flow, Sheet, TextStyle
 from app.typeset.table import Cell, Row, Table, draw_table
 
 AS_TEXT = "按文字内容显示，不反映原文件的版式。"
+PICTURE = "〔图〕"
 _BODY = TextStyle(Face.SERIF, 12, 20)
 _CELL = TextStyle(Face.SERIF, 10, 14)
 _HEAD = TextStyle(Face.SANS_BOLD, 12, 20)
@@ -70,6 +71,11 @@ def text_view(blocks: Sequence[Block], warnings: Iterable[str] = ()) -> View:
     if missing:
         notes[f"有{len(missing)}个字没有可用字形，以“〓”代替：{''.join(list(missing)[:20])}。"] = None
     return flow.canvas.finish(), tuple(notes)
+
+
+def pictures_left_out(count: int) -> list[str]:
+    """What is said of pictures that text cannot show."""
+    return [f"含图片{count}处，未显示。"] if count else []
 
 
 def _weight(block: Block) -> int:

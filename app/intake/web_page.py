@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from email import message_from_bytes
 from itertools import groupby
 from typing import Any
 
 from lxml import etree, html
 
-from app.intake.plain_text import decoded
-from app.intake.text_view import AS_TEXT, Block, Grid, Paragraph, View, text_view
+from app.errors import IntakeError
+from app.intake.plain_text import decoded, read_text
+from app.intake.text_view import AS_TEXT, Block, Grid, Paragraph, View, pictures_left_out, text_view
 
 _META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _END = "\v"
@@ -19,6 +21,16 @@ _BLOCKS = frozenset({
     "blockquote", "center", "body", "ul", "ol", "dl", "form", "fieldset", "address", "table", "tr", "td", "th", "caption",
 })  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "select"})
+
+
+def read_web_archive(data: bytes) -> View:
+    """The pages of the first web page in a web archive (.mht, often under the name .doc)."""
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() in ("text/html", "text/plain"):
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes) and body.strip():
+                return read_html(body) if part.get_content_type() == "text/html" else read_text(body)
+    raise IntakeError("网页存档里没有文字。", "请用浏览器或Word打开并另存为docx或PDF，再重新导入。")
 
 
 def read_html(data: bytes) -> View:
@@ -33,7 +45,8 @@ def read_html(data: bytes) -> View:
         tree = html.document_fromstring(text, parser=parser)
     except etree.ParserError:  # nothing but comments
         return text_view([Paragraph("")])
-    return text_view(list(_blocks(_pieces(tree))) or [Paragraph("")], [AS_TEXT])
+    warnings = [AS_TEXT, *pictures_left_out(sum(1 for _ in tree.iter("img")))]
+    return text_view(list(_blocks(_pieces(tree))) or [Paragraph("")], warnings)
 
 
 def _blocks(pieces: Iterable[str | Grid]) -> Iterator[Block]:

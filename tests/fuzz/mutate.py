@@ -37,7 +37,7 @@ def text_changed(random: Random, data: bytes, others: Sequence[bytes], words: Se
             data = _number_changed(random, data)
         elif kind < 0.6 and words:
             at = _place(random, data)
-            data = data[:at] + random.choice(words) * random.choice((1, 1, 1, 2, 5, 50, 800)) + data[at:]
+            data = data[:at] + random.choice(words) * random.choice((1,) * 16 + (2, 2, 5, 5, 50, 800)) + data[at:]
         elif kind < 0.7:
             data = _odd_text(random, data)
         elif kind < 0.73:
@@ -152,4 +152,8 @@ def _recoded(random: Random, data: bytes) -> bytes:
 
 def _repeated(random: Random, data: bytes) -> bytes:
     at, size = _place(random, data), random.choice((8, 40, 200, 1000))
-    return data[:at] + data[at : at + size] * min(random.choice((10, 100, 1000, 5000)), 400_000 // size) + data[at:]
+    return (
+        data[:at]
+        + data[at : at + size] * min(random.choice((2, 10, 10, 10, 100, 100, 1000)), 300_000 // size)
+        + data[at:]
+    )

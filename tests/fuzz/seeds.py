@@ -97,6 +97,29 @@ def web_pages() -> list[bytes]:
     return [page.encode("gb18030"), page.replace("gb2312", "utf-8").encode()]
 
 
+def office_xml() -> list[bytes]:
+    """Documents and workbooks of Office 2003 in one XML file."""
+    word = (
+        '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>决定书</w:t>'
+        "<w:tab/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:wordDocument>"
+    )
+    excel = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        '<Worksheet ss:Name="清单"><Table><Row><Cell ss:MergeAcross="1" ss:MergeDown="2"><Data ss:Type="String">物品</Data></Cell></Row>'
+        '<Row ss:Index="5"><Cell ss:Index="3"><Data>1</Data></Cell></Row></Table></Worksheet></Workbook>'
+    )
+    return [word.encode(), excel.encode()]
+
+
+def web_archives() -> list[bytes]:
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html; charset="gb2312"\n'
+    return [
+        head + b"Content-Transfer-Encoding: base64\n\nPHA+YTwvcD4=\n--x--\n",
+        head
+        + b"Content-Transfer-Encoding: quoted-printable\n\n<p>=B8=E6</p>=\n--x\nContent-Type: image/png\n\nx\n--x--\n",
+    ]
+
+
 def pdfs() -> list[bytes]:
     """Text with and without embedded faces, a turned page, a picture, a lock, links, forms and a plain hand-made file."""
     out = io.BytesIO()

@@ -27,7 +27,7 @@ from app.standards.toml_read import inspect_standard
 from app.store.database import open_store
 from tests.fuzz import seeds
 from tests.fuzz.mutate import bytes_changed, text_changed
-from tests.fuzz.mutate_parts import package_changed, part_changed, png_changed, seven_zip_changed
+from tests.fuzz.mutate_parts import package_changed, part_changed, png_changed, seven_zip_changed, xml_changed
 from tests.fuzz.reading import inline_readers, take_in, told
 from tests.services.arriving import DECISION, FILING, take
 
@@ -41,6 +41,19 @@ _HTML = (
     b"<table>", b"<tr>", b"<td>", b"<td rowspan=50 colspan=50>", b"</table>", b"<div>", b"</div>", b"<p>", b"<br>", b"<b>", b"&#0;",
     b"&#xd800;", b"<!--", b"<![CDATA[", b"<svg>", b"<meta charset=utf-16>", b"<script>", b"<pre>", b"<select>", b"&amp;",
 )  # fmt: skip
+_MIME = (
+    b"--x\n",
+    b"--x--",
+    b"boundary=",
+    b"Content-Type: ",
+    b"text/html",
+    b"base64",
+    b"charset=utf-16",
+    b"multipart/mixed",
+    b"=?",
+    b"\n\n",
+    b"=",
+)
 _PDF = (
     b"<<", b">>", b"[", b"]", b"/Kids", b"/Parent 1 0 R", b"/Length 99999999", b"/Filter/FlateDecode", b"/MediaBox[0 0 0 0]",
     b"/MediaBox[-1e9 -1e9 1e9 1e9]", b"/Rotate 45", b"/UserUnit 1e9", b"1 0 R", b"endobj", b"stream\n", b"endstream", b"q ", b"Q ", b"Do ",
@@ -245,6 +258,8 @@ TARGETS: dict[str, Target] = {
     "txt": Target(seeds.texts, words((b"\n", b"\t", b"\0", b"\xff\xfe")), _taking_in, (".txt",)),
     "rtf": Target(seeds.rich_texts, words(_RTF), _taking_in, (".rtf", ".doc")),
     "html": Target(seeds.web_pages, words(_HTML), _taking_in, (".html", ".htm", "")),
+    "office xml": Target(seeds.office_xml, xml_changed, _taking_in, (".doc", ".xls", ".xml")),
+    "web archive": Target(seeds.web_archives, words(_MIME), _taking_in, (".doc", ".mht")),
     "pdf": Target(seeds.pdfs, words(_PDF), _taking_in, (".pdf",)),
     "ofd": Target(seeds.ofds, package_changed, _taking_in, (".ofd",)),
     "pictures": Target(seeds.pictures, _picture_changed, _taking_in, (".png", ".jpg", ".tif", "")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import xlsxwriter
 from app.domain.casefile import FileState
 from app.errors import IntakeError
 from app.evidence.view import page_texts
+from app.intake import rich_text
 from app.intake.gather import Gathered
 from app.intake.old_word import read_doc
 from app.intake.plain_text import decoded, read_text
@@ -35,6 +37,23 @@ def _file(readers: Readers, name: str) -> ReadFile:
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_text_in_any_usual_encoding_is_read(code: str) -> None:
     assert _lines(read_text("询问笔录\r\n\r\n𠮷野家〔2026〕".encode(code))) == ["询问笔录", "𠮷野家〔2026〕"]
+
+
+SIMPLE = "问：你是负责人吗？\n答：是的，营业执照是2026年3月4日办的。"
+OLD_FORMS = "問：你是負責人嗎？\n答：是的，營業執照是2026年3月4日辦的。"
+
+
+@pytest.mark.parametrize("named", ["", "iso-8859-1", "gb2312", "utf-8", "nonsense"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(SIMPLE, "utf-8"), (SIMPLE, "gb18030"), (OLD_FORMS, "big5"), (SIMPLE, "utf-16-le"), (SIMPLE, "utf-16-be"), ("plain, 1\n", "utf-16-le")],
+)  # fmt: skip
+def test_a_wrong_or_missing_name_of_the_encoding_does_not_matter(text: str, code: str, named: str) -> None:
+    assert decoded(text.encode(code), named) == text
+
+
+def test_simplified_text_named_big5_is_read_as_it_is() -> None:
+    assert decoded(SIMPLE.encode("gb18030"), "big5") == SIMPLE
 
 
 def test_bytes_in_no_encoding_still_give_something() -> None:
@@ -102,6 +121,83 @@ def test_rtf_gives_its_text_and_tables() -> None:
         r"\pard after\{\}\u-10174?\u-8265?\par}"
     )
     assert _lines(read_rtf(source.encode("ascii"))) == ["行政处罚", "link", "a b", "c d", "after{}𠮷"]
+
+
+def test_rtf_fonts_have_code_pages_of_their_own() -> None:
+    source = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset136 Ming;}{\f3\fcharset2 Wingdings;}}"
+        rb"\f1 \'d0\'d0\f2 \'a4@\f0 \'e9{\f3\'fe}{\f3 \'a8}\par}"
+    )
+    assert _lines(read_rtf(source)) == ["行一é☑□"]
+
+
+def test_rtf_does_not_say_what_is_hidden_or_deleted_and_counts_pictures() -> None:
+    source = rb"{\rtf1 a{\v b}{\deleted c}\v d\v0 e{\*\shppict{\pict 89}}{\nonshppict{\pict 89}}{\pict 01}\par}"
+    view = read_rtf(source)
+    assert _lines(view) == ["ae〔图〕〔图〕"]
+    assert "含图片2处，未显示。" in view[1]
+
+
+def test_rtf_cells_that_run_on_are_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[object] = []
+    monkeypatch.setattr(rich_text, "text_view", lambda blocks, warnings: found.extend(blocks))
+    read_rtf(
+        rb"{\rtf1\trowd\clmgf\cellx1\clmrg\cellx2\pard\intbl A\cell\cell\row\trowd\clvmgf\cellx1\cellx2\pard\intbl B\cell C\cell\row"
+        rb"\trowd\clvmrg\cellx1\cellx2\pard\intbl\cell D\cell\row\pard\par}"
+    )
+    assert found[0] == Grid((("A", ""), ("B", "C"), ("", "D")), ((0, 0, 0, 1), (1, 0, 2, 0)))
+
+
+WORD_2003 = """<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>
+<w:p><w:r><w:t>决定书</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:wordDocument>"""
+EXCEL_2003 = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="清单"><Table><Row><Cell ss:MergeAcross="1"><Data>物品</Data></Cell>
+</Row><Row ss:Index="3"><Cell ss:Index="2"><Data>核桃酥</Data></Cell></Row></Table></Worksheet></Workbook>"""
+WEB_ARCHIVE = b"""MIME-Version: 1.0
+Content-Type: multipart/related; boundary="x"
+
+--x
+Content-Type: text/html
+
+<p>%s</p>
+--x--
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media", "lines"),
+    [
+        ("网页.doc", "<html><p>审批表</p><img src=a></html>".encode(), "text/html", ["审批表"]),
+        ("存档.doc", WEB_ARCHIVE % "回证".encode("gb18030"), "multipart/related", ["回证"]),
+        ("旧.doc", WORD_2003.encode(), "application/xml", ["决定书", "甲"]),
+        ("旧.xls", EXCEL_2003.encode(), "application/xml", ["清单", "物品", "核桃酥"]),
+        ("清单.csv", "案号,当事人".encode("gb18030"), "text/plain", ["案号,当事人"]),
+        ("改名.doc", rb"{\rtf1 abc}", "application/rtf", ["abc"]),
+    ],
+)
+def test_files_under_a_borrowed_name_are_read_as_what_they_are(
+    readers: Readers, name: str, data: bytes, media: str, lines: list[str]
+) -> None:
+    file = read_file(Gathered(name, data), readers)
+    assert (file.state, file.media) == (FileState.READ, media)
+    assert [line.strip() for line in file.pages[0].text.split("\n")] == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("幻灯.pptx", {"[Content_Types].xml", "ppt/presentation.xml"}),
+        ("文.odt", {"content.xml", "META-INF/manifest.xml"}),
+    ],
+)
+def test_packages_of_other_programs_are_kept_whole(readers: Readers, name: str, parts: set[str]) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for part in sorted(parts):
+            made.writestr(part, "<a/>")
+    file = read_file(Gathered(name, out.getvalue()), readers)
+    assert file.state is FileState.KEPT
+    assert "转换为PDF" in file.advice
 
 
 def test_rtf_that_never_closes_is_read_to_its_end() -> None:
