@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from app.errors import IntakeError
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.entry import Entry
-from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import Media
 from app.intake.names import archive_name

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from app.errors import IntakeError
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.limits import MEGA
 
 _MOST_BYTES = 600 * MEGA

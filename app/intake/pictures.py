@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image, ImageSequence
 
 from app.errors import IntakeError
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.picture_pdf import Plate, picture_pdf
 
 _ORIENTATION = 0x0112

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.errors import IntakeError
+from app.evidence.faults import PARSER_FAULTS
 from app.evidence.plain import pages_to
 from app.evidence.serving import installed_faces, pages_of
 from app.evidence.view import OpenPdf
-from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import Limits
 from app.intake.media import PICTURES, WORD_ROOM, Media
 from app.intake.recordings import seconds_of

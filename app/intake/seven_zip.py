@@ -9,8 +9,8 @@ from py7zr.exceptions import AbsolutePathError, ArchiveError, PasswordRequired
 from py7zr.io import BytesIOFactory
 
 from app.errors import IntakeError
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.entry import Entry
-from app.intake.faults import PARSER_FAULTS
 from app.intake.limits import MEGA, Limits
 
 _FAULTS: tuple[type[Exception], ...] = (*PARSER_FAULTS, ArchiveError, AbsolutePathError)

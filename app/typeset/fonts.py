@@ -171,10 +171,8 @@ def drawing_face(face: Face, char: str) -> Face | None:
 
 def covers(face: Face, text: str) -> str:
     """The characters of a text that neither the face nor its fallbacks draw, each once, in order."""
-    unknown = dict.fromkeys(text).keys() - font_data(face).glyphs.keys()
-    if not unknown:
-        return ""
-    return "".join(char for char in dict.fromkeys(text) if char in unknown and drawing_face(face, char) is None)
+    glyphs = font_data(face).glyphs  # asked one by one: a difference of keys would walk over all of the font
+    return "".join(char for char in dict.fromkeys(text) if char not in glyphs and drawing_face(face, char) is None)
 
 
 def text_width(face: Face, text: str, size: float) -> float:

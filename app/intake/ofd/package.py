@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from app.errors import IntakeError
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.limits import MEGA
 from app.intake.package import bounded_package
 

@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageOps
 
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 
 _MOST_PIXELS = 60_000_000
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.ofd.document import FontSaid
 from app.intake.ofd.geometry import Matrix, deltas, numbers, times
 from app.intake.ofd.package import OfdPackage, children

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from app.errors import IntakeError
-from app.intake.faults import PARSER_FAULTS
+from app.evidence.faults import PARSER_FAULTS
 from app.intake.word.names import Element
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from lxml import etree
 
 from app.errors import StandardError
+from app.evidence.faults import PARSER_FAULTS
 
 PART_LIMIT = 60_000_000  # bytes of one part unpacked; a score sheet has a few hundred thousand
-_FAULTS = (
-    etree.LxmlError, zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, LookupError, struct.error, zlib.error,
-)  # fmt: skip
+_FAULTS: tuple[type[Exception], ...] = (*PARSER_FAULTS, etree.LxmlError)
 _OLE = b"\xd0\xcf\x11\xe0"
-_SAVE_AS = "请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。"
+SAVE_AS = "请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。"
 
 
 class Package:
@@ -29,7 +26,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _FAULTS as error:
-            raise StandardError(f"{name} 已损坏，无法打开。", _SAVE_AS) from error
+            raise StandardError(f"{name} 已损坏，无法打开。", SAVE_AS) from error
         self.names = frozenset(self._zip.namelist())
 
     def xml(self, part: str) -> etree._Element | None:
@@ -42,7 +39,7 @@ class Package:
                 raise StandardError(f"{self._name} 的内容过大，不是评查标准。", "请只保留评查表后再导入。")
             return etree.fromstring(self._zip.read(part), parser)
         except _FAULTS as error:
-            raise StandardError(f"{self._name} 已损坏或者已加密，无法读取。", _SAVE_AS) from error
+            raise StandardError(f"{self._name} 已损坏或者已加密，无法读取。", SAVE_AS) from error
 
     def targets(self, part: str) -> Mapping[str, str]:
         """The parts another part points to, by relation id."""
@@ -64,7 +61,7 @@ def kind_of(data: bytes, name: str) -> str:
             return "xls"
         if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00" in data:
             raise StandardError(f"{name} 已加密，无法读取。", "请取消打开密码后再导入。")
-        raise StandardError(f"{name} 是旧版 Word 文件（.doc），不能直接导入。", _SAVE_AS)
+        raise StandardError(f"{name} 是旧版 Word 文件（.doc），不能直接导入。", SAVE_AS)
     if data[:2] == b"PK":
         names = Package(data, name).names
         if "word/document.xml" in names:
@@ -73,4 +70,4 @@ def kind_of(data: bytes, name: str) -> str:
             return "xlsx"
     if not data:
         raise StandardError(f"{name} 是空文件。", "请重新取得该文件。")
-    raise StandardError(f"{name} 不是 Word 或 Excel 文件，不能导入。", _SAVE_AS)
+    raise StandardError(f"{name} 不是 Word 或 Excel 文件，不能导入。", SAVE_AS)

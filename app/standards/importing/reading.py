@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.errors import StandardError
+from app.evidence.faults import PARSER_FAULTS
 from app.standards.importing.excel_tables import read_excel, read_old_excel
 from app.standards.importing.grid import Row, Source, Table
 from app.standards.importing.outline import understand
-from app.standards.importing.package import kind_of
+from app.standards.importing.package import SAVE_AS, kind_of
 from app.standards.importing.understood import Understood
 from app.standards.importing.word_tables import read_word
 
@@ -15,7 +16,11 @@ _READERS = {"docx": read_word, "xlsx": read_excel, "xls": read_old_excel}
 
 def read_sheet(data: bytes, name: str) -> Understood:
     """What a published score sheet says; StandardError with advice when it is no Word or Excel file with a table."""
-    source = _READERS[kind_of(data, name)](data, name)
+    reader = _READERS[kind_of(data, name)]
+    try:
+        source = reader(data, name)
+    except PARSER_FAULTS as error:
+        raise StandardError(f"{name} 的内部内容已损坏，无法读取。", SAVE_AS) from error
     result = understand(source)
     if not result.lines and not any(row.distinct() for row in _rows(source)):
         raise StandardError(

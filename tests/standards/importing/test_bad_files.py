@@ -30,6 +30,22 @@ def without_table() -> bytes:
     return out.getvalue()
 
 
+def with_row(number: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{link}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+        )
+        archive.writestr("xl/_rels/workbook.xml.rels", '<a><Relationship Id="r1" Target="sheet.xml"/></a>')
+        archive.writestr(
+            "xl/sheet.xml", f'<worksheet xmlns="{main}"><sheetData><row r="{number}"/></sheetData></worksheet>'
+        )
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -43,6 +59,7 @@ def without_table() -> bytes:
         ("表.docx", zipped(word__document="<w:document"), "已损坏"),
         ("表.xlsx", zipped(xl__styles="<a/>"), "不是普通的 Excel"),
         ("表.docx", without_table(), "没有表格"),
+        ("表.xlsx", with_row("#00 #00"), "内部内容已损坏"),
     ],
 )
 def test_a_file_that_is_no_sheet_is_refused(name: str, data: bytes, said: str) -> None:
