@@ -19,6 +19,9 @@ from ui.widgets.elided import ElidedLabel
 Place = tuple[str | int, ...]
 SHORT = 92
 NARROW = 72
+WIDE = 130  # what a field that stretches should have at least
+GAP = 12
+MARGINS = 84  # of sheet and card together, at both sides
 
 
 class EditorForm(QWidget):
@@ -108,7 +111,7 @@ class EditorForm(QWidget):
                 homes.append((line.place, self._add_card(home, line)))
             elif line.part == "add":
                 home.addLayout(row(self._add_button(line), None))
-            elif line.field.beside and beside is not None:
+            elif line.field.beside and beside is not None and self._fits(beside, line):
                 self._add_cell(beside, line)
             else:
                 beside = self._add_line(home, line)
@@ -124,13 +127,23 @@ class EditorForm(QWidget):
             if home.count():
                 home.addWidget(rule())
             home.addWidget(label(line.field.section, "heading"))
-        made = row(None, spacing=12)  # the gap at the end takes the room that no field wants
+        made = row(None, spacing=GAP)  # the gap at the end takes the room that no field wants
         home.addLayout(made)
         self._add_cell(made, line)
         return made
 
+    def _fits(self, made: QHBoxLayout, line: FormLine) -> bool:
+        """Whether a row has room for one more field: with large type on a small screen it goes on the next."""
+        need = self._width(line) + GAP + int(made.property("taken") or 0)
+        return need <= self._area.viewport().width() - MARGINS
+
+    def _width(self, line: FormLine) -> int:
+        wide = NARROW if line.field.narrow else SHORT if is_short(line.field) else WIDE
+        return self._theme.scale.scaled(wide)
+
     def _add_cell(self, made: QHBoxLayout, line: FormLine) -> None:
         end, short = made.count() - 1, is_short(line.field)
+        made.setProperty("taken", int(made.property("taken") or 0) + self._width(line) + GAP)
         lifted = line.field.kind is Kind.FLAG and end > 0 and not made.property("flags")
         if end == 0:
             made.setProperty("flags", line.field.kind is Kind.FLAG)
@@ -140,7 +153,7 @@ class EditorForm(QWidget):
     def _cell(self, line: FormLine, lifted: bool) -> QBoxLayout:
         one = make_input(line)
         if is_short(line.field):
-            one.setFixedWidth(self._theme.scale.scaled(NARROW if line.field.narrow else SHORT))
+            one.setFixedWidth(self._width(line))
         one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fault = label(look="bad", wrap=True)
         fault.hide()

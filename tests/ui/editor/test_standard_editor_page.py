@@ -211,7 +211,9 @@ def test_the_editor_fits_a_screen_of_1366_by_768(page: StandardEditorPage, theme
     theme.use(Scheme.LIGHT, base)
     page._presenter.choose(FIRST)
     least = page.minimumSizeHint()
+    sideways = page._form._area.horizontalScrollBar().maximum()
     theme.use(Scheme.LIGHT, 14)
+    assert sideways == 0
     assert least.width() <= 1366
     assert least.height() <= 728
 
