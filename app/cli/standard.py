@@ -54,12 +54,14 @@ def list_standards(place: Place, wants_json: bool) -> None:
     shelf = place.shelf()
     if wants_json:
         refused = [{"file": one.file, "problems": one.error.problems} for one in shelf.refused]
-        click.echo(as_json({"standards": [_head(one) for one in shelf.standards], "refused": refused}))
+        heads = [{**_head(one), "retired": shelf.is_retired(one)} for one in shelf.standards]
+        click.echo(as_json({"standards": heads, "refused": refused}))
         return
     rows = [("编号", "版次", "施行", "项目", "否决", "名称")]
     for one in shelf.standards:
         counts = str(len(list(one.leaves()))), str(len(one.vetoes))
-        rows.append((one.id, one.edition, one.valid_from.isoformat(), *counts, one.title))
+        title = f"{one.title}（已停用）" if shelf.is_retired(one) else one.title
+        rows.append((one.id, one.edition, one.valid_from.isoformat(), *counts, title))
     _say([*table(rows), *(f"无法使用：{one.file}：{one.error.message}" for one in shelf.refused)])
 
 

@@ -54,10 +54,12 @@ def take_in_case(
     progress: Progress | None = None,
     cancel: Event | None = None,
     mode: TakeInMode = TakeInMode.ASK,
+    into: int | None = None,
     readers: Readers | None = None,
     reader: Reader = read_source,
 ) -> TakeIn:
-    """The case made of folders, archives or files. When its files belong to a case already, `mode` decides.
+    """The case made of folders, archives or files. When its files belong to a case already, `mode` decides; `into`
+    names the case they go to.
 
     Cancelling, a full disk or any other end on the way leaves nothing behind. `readers` are worker processes to use again.
     """
@@ -66,7 +68,7 @@ def take_in_case(
         _clear_up(store)
         try:
             arrived = _arrive(store, reader(sources, readers=readers, progress=progress, stop=stop), stop)
-            taken_in = _record(store, sources, arrived, now, mode)
+            taken_in = _record(store, sources, arrived, now, mode, into)
         except process.Cancelled as error:
             raise Cancelled from error
         finally:
@@ -121,11 +123,18 @@ def _first_of_its_kind(file: SourceFile, pages: tuple[PageText, ...], names: dic
 
 
 def _record(
-    store: Store, sources: Sequence[Path], arrived: Sequence[_Arrived], now: datetime, mode: TakeInMode
+    store: Store,
+    sources: Sequence[Path],
+    arrived: Sequence[_Arrived],
+    now: datetime,
+    mode: TakeInMode,
+    into: int | None,
 ) -> TakeIn:
     usable = [one for one in arrived if one.file.state is not FileState.REFUSED]
     if not usable:
         raise _nothing(sources, arrived)
+    if into is not None:
+        return _add_new(store, store.cases.get(into), arrived)
     same = _same_case(store, {one.file.sha256 for one in usable})
     if same is not None and mode is TakeInMode.ASK:
         return _outcome(None, (), same)
@@ -149,6 +158,8 @@ def _add_new(store: Store, same: CaseFile, arrived: Sequence[_Arrived]) -> TakeI
     with store.atomic():
         store.cases.drop_files(same.id, [one.file.sha256 for one in later])
         _add(store, same.id, [*later, *new], same.documents)
+        if not same.documents:
+            _prefill(store, same.id, [*later, *new], same)
         return _outcome(store.cases.get(same.id), [*later, *new], same)
 
 
@@ -193,13 +204,15 @@ def _document(one: _Arrived, ordinal: int) -> CaseDocument:
     return CaseDocument(0, ordinal, guess.title, guess.doc_type, refs, guess.confidence, guess.reason)
 
 
-def _prefill(store: Store, case_id: int, arrived: Sequence[_Arrived]) -> None:
+def _prefill(store: Store, case_id: int, arrived: Sequence[_Arrived], known: CaseFile | None = None) -> None:
+    """Fill the cover from the documents; what is written there already stays."""
     texts = {(one.file.sha256, page.number): page for one in arrived for page in one.pages}
     documents = store.documents.of_case(case_id)
     for field in read_fields([(doc, [texts[ref.file_hash, ref.number] for ref in doc.pages]) for doc in documents]):
-        store.cases.set_field(case_id, field)
+        if known is None or not known.field(field.name):
+            store.cases.set_field(case_id, field)
     case_type = guess_case_type([document.doc_type for document in documents])
-    if case_type is not None:
+    if case_type is not None and known is None:
         store.cases.set_type(case_id, case_type)
 
 

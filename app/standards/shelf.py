@@ -37,7 +37,11 @@ class Shelf:
     @property
     def offered(self) -> tuple[Standard, ...]:
         """The standards that a new review may be made by."""
-        return tuple(one for one in self.standards if (one.id, one.edition) not in self.retired)
+        return tuple(one for one in self.standards if not self.is_retired(one))
+
+    def is_retired(self, standard: Standard) -> bool:
+        """True for an edition that is no longer offered for new reviews."""
+        return (standard.id, standard.edition) in self.retired
 
     def get(self, standard_id: str, edition: str) -> Standard:
         """The standard in one edition; StandardError when it is not on the shelf."""

@@ -116,3 +116,14 @@ def test_an_old_word_file_is_refused_with_advice(capsys: pytest.CaptureFixture[s
     assert code == 1
     assert "另存为 .docx" in err
     assert not (tmp_path / "草稿.toml").exists()
+
+
+def test_a_retired_edition_is_listed_as_such(capsys: pytest.CaptureFixture[str], tmp_path: Path, sheet: Path) -> None:
+    own = tmp_path / "standards"
+    own.mkdir()
+    (own / sheet.name).write_bytes(sheet.read_bytes())
+    made = standard(part("A", item("1", "100")))
+    (own / "retired.txt").write_text(f"{made.id}@{made.edition} 2026-05-01\n", "utf-8")
+    assert "试用标准（已停用）" in call(capsys, tmp_path, "list")[1]
+    listed = json.loads(call(capsys, tmp_path, "list", "--json")[1])["standards"]
+    assert [one["title"] for one in listed if one["retired"]] == ["试用标准"]

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from app.domain.casefile import FileState
+from app.domain.casefile import CaseField, CaseType, FieldName, FileState
 from app.domain.document_type import DocumentType
 from app.domain.taking import TakeInMode
 from app.errors import Cancelled, IntakeError
@@ -152,3 +152,16 @@ def test_progress_names_each_file(store: Store) -> None:
     steps: list[tuple[int, int, str]] = []
     take(store, FILING, DECISION, progress=lambda done, total, what: steps.append((done, total, what)))
     assert [(done, what) for done, _, what in steps] == [(0, FILING.name), (1, DECISION.name)]
+
+
+def test_files_that_come_later_go_into_the_named_case_and_fill_what_is_empty(store: Store) -> None:
+    case_id = store.cases.add("纸质案卷", CaseType.PENALTY_SUMMARY, NOON)
+    store.cases.set_field(case_id, CaseField(FieldName.PARTY, "清单上的当事人", by_hand=True))
+    taken = take_in_case(store, [Path("/补交")], now=NOON, into=case_id, reader=reader(FILING, DECISION))
+    assert taken.case is not None
+    assert (taken.case.id, len(taken.case.documents)) == (case_id, 2)
+    assert taken.case.field(FieldName.PARTY) == "清单上的当事人"
+    assert taken.case.field(FieldName.FILED_ON) or taken.case.field(FieldName.DECISION_NO)
+    assert taken.case.case_type is CaseType.PENALTY_SUMMARY
+    again_taken = take_in_case(store, [Path("/补交")], now=NOON, into=case_id, reader=reader(FILING))
+    assert again_taken.taken == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,3 +133,17 @@ def test_a_removed_case_is_gone(qtbot: QtBot, presenter: CasePresenter) -> None:
         presenter.remove()
     with qtbot.waitSignal(presenter.problem_met):
         presenter.load(case_id)
+
+
+def test_reviews_name_their_standard_and_whether_it_is_retired(
+    qtbot: QtBot, presenter: CasePresenter, workspace: Workspace
+) -> None:
+    [(standard, _fits)] = presenter.standards()
+    with qtbot.waitSignal(presenter.review_started) as begun:
+        presenter.start_review(standard, "沈评查", Stage.FIRST_REVIEW)
+    review = begun.args[0]
+    assert presenter.standard_title(review) == f"{standard.title}　{standard.edition} 版"
+    workspace._shelf = replace(workspace.shelf, retired=frozenset({(standard.id, standard.edition)}))
+    assert presenter.standard_title(review).endswith("（已停用）")
+    workspace._shelf = replace(workspace.shelf, standards=())
+    assert "找不到" in presenter.standard_title(review)

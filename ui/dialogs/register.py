@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 
 from app.domain.casefile import FieldName
 from app.domain.register import Mapping, Register, RegisterRow, RegisterTaken
@@ -13,6 +13,7 @@ from ui.models.record_table import RIGHT, Column, RecordTable
 from ui.page import Context
 from ui.presenters.register import RegisterPresenter
 from ui.widgets.build import button, column, frame, holder, label, row, scrolled
+from ui.widgets.files import ask_file, ask_target
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -20,12 +21,12 @@ ROW_COLUMNS = (
     Column[RegisterRow]("行", lambda one: str(one.number), lambda one: one.number, RIGHT, width=48),
     Column[RegisterRow](
         "检查", lambda one: "▼ " + "；".join(one.problems) if one.problems else "✓ 可以导入",
-        tone=lambda one: "bad" if one.problems else "ok", width=240,
+        tone=lambda one: "bad" if one.problems else "ok",
     ),
     Column[RegisterRow]("案号", lambda one: one.value(FieldName.CASE_NO) or one.value(FieldName.DECISION_NO), width=170),
-    Column[RegisterRow]("单位", lambda one: one.value(FieldName.UNIT)),
-    Column[RegisterRow]("当事人", lambda one: one.value(FieldName.PARTY)),
-    Column[RegisterRow]("类型", lambda one: word(one.case_type), width=150, spare=1),
+    Column[RegisterRow]("单位", lambda one: one.value(FieldName.UNIT), width=190),
+    Column[RegisterRow]("当事人", lambda one: one.value(FieldName.PARTY), width=150),
+    Column[RegisterRow]("类型", lambda one: word(one.case_type), width=150, spare=3),
     Column[RegisterRow]("决定日期", lambda one: one.value(FieldName.DECIDED_ON), width=104, spare=2),
 )  # fmt: skip
 
@@ -59,6 +60,7 @@ class RegisterDialog(QDialog):
         self._presenter.register_opened.connect(self._show_columns)
         self._presenter.rows_checked.connect(self._show_rows)
         self._presenter.register_taken.connect(self._finish)
+        self._presenter.problems_saved.connect(self._tell_saved)
         self._presenter.open(path)
 
     @property
@@ -95,9 +97,12 @@ class RegisterDialog(QDialog):
         self._save.setEnabled(bool(wrong))
 
     def _ask_and_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "另存为", "清单中有问题的行.xlsx", "Excel 表格 (*.xlsx)")
-        if name:
-            self._presenter.save_problems(Path(name))
+        target, _ = ask_target(self, "另存为", "清单中有问题的行.xlsx", "Excel 表格 (*.xlsx)", "registers")
+        if target is not None:
+            self._presenter.save_problems(target)
+
+    def _tell_saved(self, target: Path) -> None:
+        self._told.setText(f"✓ 有问题的行已存到 {target}，最后一列写着问题，改好后可以再导入。")
 
     def _finish(self, taken: RegisterTaken) -> None:
         self.taken = taken
@@ -106,10 +111,10 @@ class RegisterDialog(QDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, context: Context) -> RegisterTaken | None:
         """Ask for a list and take it in; None when nothing was taken in."""
-        name, _ = QFileDialog.getOpenFileName(parent, "选择案卷清单", "", "案卷清单 (*.xlsx *.xls *.et *.csv)")
-        if not name:
+        path = ask_file(parent, "选择案卷清单", "案卷清单 (*.xlsx *.xls *.et *.csv)", "registers")
+        if path is None:
             return None
-        dialog = cls(parent, context, Path(name))
+        dialog = cls(parent, context, path)
         if not dialog.opened:
             return None
         dialog.exec()

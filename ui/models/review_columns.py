@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.review import Review
 from app.wording import word
 from ui.models.days import moment_text
 from ui.models.record_table import RIGHT, Column
 
-REVIEW_COLUMNS = (
+
+def review_columns(standard: Callable[[Review], str]) -> tuple[Column[Review], ...]:
+    """The columns; `standard` names the standard of a review."""
+    return (*_WHO, Column[Review]("标准", standard), *_STATE)
+
+
+_WHO = (
     Column[Review]("阶段", lambda review: word(review.stage), width=90),
     Column[Review]("评查人", lambda review: review.reviewer, width=110),
-    Column[Review]("标准", lambda review: f"{review.standard_id} {review.standard_edition}"),
+)
+_STATE = (
     Column[Review](
         "开始时间",
         lambda review: moment_text(review.started_at),

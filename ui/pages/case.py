@@ -14,7 +14,7 @@ from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.page_peek import PagePeekDialog
 from ui.dialogs.start_review import StartReviewDialog
 from ui.models.record_table import RecordTable
-from ui.models.review_columns import REVIEW_COLUMNS
+from ui.models.review_columns import review_columns
 from ui.page import Context, Page
 from ui.pages.case_arranging import ArrangeBanner
 from ui.pages.case_documents import DocumentsPane
@@ -47,7 +47,7 @@ class CasePage(Page):
         self._documents = DocumentsPane(context, self._presenter)
         self._banner = ArrangeBanner(context)
         self._files = FilesPane(context)
-        self._review_table = RecordTable(REVIEW_COLUMNS)
+        self._review_table = RecordTable(review_columns(self._presenter.standard_title))
         self._reviews = RecordView(self._review_table, context.theme, "评查记录")
         self._recognition = RecognitionPane(context)
         self._facts = FactsPane(context)
@@ -126,10 +126,13 @@ class CasePage(Page):
         self._documents.page_wanted.connect(self._peek)
         self._facts.place_wanted.connect(self._peek_pin)
         self._files.removal_wanted.connect(self._ask_and_remove)
+        self._files.more_wanted.connect(self._add_files)
+        self._documents.more_wanted.connect(self._add_files)
         self._reviews.record_activated.connect(lambda review: self._context.go("workbench", review_id=review.id))
         self._recognition.case_changed.connect(self._read_again)
         self._banner.case_arranged.connect(self.show_what)
         self._recognition.counted.connect(self._count_scans)
+        self._bar.list_changed.connect(self.show_what)
         self._bar.case_chosen.connect(lambda case_id: self._context.go("case", case_id=case_id))
 
     def _show_case(self, case: CaseFile) -> None:
@@ -198,6 +201,10 @@ class CasePage(Page):
         folio = case.folio(page.file_hash, page.number)
         title = f"{document.title if document is not None else ''}　卷内第 {folio} 页"
         PagePeekDialog(self, self._context, title, page, rect).exec()
+
+    def _add_files(self) -> None:
+        if self._presenter.case is not None:
+            self._bar.choose_files(self._presenter.case.id)
 
     def _ask_and_remove(self) -> None:
         case = self._presenter.case

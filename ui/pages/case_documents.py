@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.page import PageRef
@@ -13,6 +13,7 @@ from ui.page import Context
 from ui.pages.thumbnails import Thumbnails
 from ui.presenters.case import CasePresenter, folio_span
 from ui.widgets.build import button, column, frame, label, row
+from ui.widgets.empty import Empty
 from ui.widgets.record_view import RecordView
 from ui.widgets.type_combo import TypeCombo
 
@@ -21,6 +22,7 @@ class DocumentsPane(QWidget):
     """Table on the left, the selected document with its pages on the right."""
 
     page_wanted = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, context: Context, presenter: CasePresenter) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class DocumentsPane(QWidget):
         if before is not None and before.id in ids:
             number = ids.index(before.id)
         self._case = case
+        self._stack.setCurrentIndex(0 if case.documents else 1)
         self._table.show_rows([DocumentRow(document, folio_span(case, document)) for document in case.documents])
         self.view.select_row(min(number, len(ids) - 1))
         self._show_selected()
@@ -79,7 +82,16 @@ class DocumentsPane(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([545, 300])
         split.setChildrenCollapsible(False)
-        self.setLayout(column(split))
+        empty = Empty(
+            "这份案卷没有扫描件",
+            "可以直接点“开始评查”，翻看纸质案卷逐项打分，扣分时写明纸质案卷的页码。有了扫描件，随时可以加进来。",
+            "添加文件…",
+            self.more_wanted.emit,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(split)
+        self._stack.addWidget(empty)
+        self.setLayout(column(self._stack))
 
     def _wire(self) -> None:
         self.view.record_selected.connect(lambda _row: self._show_selected())

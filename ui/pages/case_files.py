@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.casefile import CaseFile, FileState, SourceFile
 from app.domain.recording import is_recording
@@ -17,6 +17,7 @@ from ui.models.record_table import RecordTable
 from ui.page import Context
 from ui.presenters.recordings import RecordingsPresenter
 from ui.widgets.build import button, column, frame, label, row
+from ui.widgets.files import ask_target
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -25,6 +26,7 @@ class FilesPane(QWidget):
     """The files of one case; a recording is played, any file can be saved as it came."""
 
     removal_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,9 +39,10 @@ class FilesPane(QWidget):
         self._told = label(look="soft", wrap=True, selectable=True)
         self._listen = button("录音录像…", self._play, tip="用系统的播放器听看，可以从指定时间开始")
         self._save = button("另存原件…", self._ask_and_save, tip="把选中的文件原样存到别处")
-        copy = button("复制文件名和校验值", self._copy_hashes)
+        copy = button("复制校验值", self._copy_hashes, tip="复制全部文件名和校验值（SM3、SHA-256）")
         remove = button("删除案卷…", self.removal_wanted.emit, "danger")
-        top = row(self._listen, self._save, copy, None, remove, margins=(12, 8, 12, 8))
+        more = button("添加文件…", self.more_wanted.emit, tip="把后来补交的文件加入这份案卷")
+        top = row(more, self._listen, self._save, copy, None, remove, margins=(12, 8, 12, 8))
         told = row(self._unread, margins=(16, 0, 12, 8))
         self._foot = frame("foot", column(self._told, margins=(16, 8, 12, 8)))
         self.setLayout(column(top, told, self.view, self._foot, spacing=0))
@@ -85,10 +88,9 @@ class FilesPane(QWidget):
         file = self.view.selected()
         if file is None:
             return
-        name = Path(file.name).name
-        target, _ = QFileDialog.getSaveFileName(self, "另存原件", str(Path.home() / name))
-        if target:
-            self._presenter.save(file, Path(target))
+        target, _ = ask_target(self, "另存原件", Path(file.name).name, "所有文件 (*)", "originals")
+        if target is not None:
+            self._presenter.save(file, target)
 
     def _tell_saved(self, target: Path) -> None:
         DoneDialog.tell(self, "另存原件", f"已原样保存到：\n{target}")

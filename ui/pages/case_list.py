@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.listing import CaseState, CaseSummary
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.done import DoneDialog
 from ui.dialogs.register import RegisterDialog
 from ui.models.case_columns import CASE_COLUMNS, case_title
 from ui.models.case_filter import CaseFilter, state_value
@@ -160,8 +161,13 @@ class CaseListPage(Page):
         self._context.go("case", case_id=case.id)
 
     def _take_in_register(self) -> None:
-        if RegisterDialog.ask(self, self._context) is not None:
-            self._presenter.load()
+        taken = RegisterDialog.ask(self, self._context)
+        if taken is None:
+            return
+        self._presenter.load()
+        left = f"{len(taken.left_out)} 行有问题，没有导入。" if taken.left_out else ""
+        told = "没有扫描件的，打开后直接开始评查，扣分时写明纸质案卷的页码。"
+        DoneDialog.tell(self, "导入清单", f"已建立 {len(taken.cases)} 卷案卷。{left}\n{told}")
 
     def _open_selected(self) -> None:
         case = self._view.selected()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from app.domain.law_line import LawLine, Provision
 from ui.dialogs.confirm import ConfirmDialog
@@ -17,6 +15,7 @@ from ui.page import Context
 from ui.presenters.laws import LawsPresenter
 from ui.widgets.build import button, clear, column, holder, label, row, scrolled
 from ui.widgets.busy import BusyBar
+from ui.widgets.files import ask_file
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -116,10 +115,10 @@ class LawsPane(QWidget):
         self._text.addStretch(1)
 
     def _ask_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择法规原文", "", TEXTS)
-        day = LawImportDialog.ask(self.window(), Path(name)) if name else None
-        if day is not None:
-            self.presenter.bring(Path(name), day)
+        path = ask_file(self, "选择法规原文", TEXTS, "laws")
+        day = LawImportDialog.ask(self.window(), path) if path is not None else None
+        if path is not None and day is not None:
+            self.presenter.bring(path, day)
 
     def _tell_imported(self, told: str) -> None:
         DoneDialog.tell(self.window(), "已导入", told)

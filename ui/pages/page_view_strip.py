@@ -24,6 +24,7 @@ class PageStrip(QAbstractScrollArea):
     page_reached = Signal(int)
     pages_seen = Signal(object)
     zoom_changed = Signal()
+    empty = ""  # what stands where there are no pages
     scrolled = Signal(int, int)
 
     def __init__(self, pictures: PagePictures, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,8 +78,16 @@ class PageStrip(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("desk"))
         ratio = self.devicePixelRatioF()
+        if not self.camera.sheets:
+            self._paint_empty(painter)
         PagePainter(painter, self.camera, self._pictures, self._theme, ratio).paint(self.overlays)
         painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setPen(self._theme.color("soft"))
+        painter.setFont(self._theme.font(14))
+        box = self.viewport().rect().adjusted(24, 24, -24, -24)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

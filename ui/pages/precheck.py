@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFileDialog,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -32,6 +31,7 @@ from ui.presenters.precheck import SHOWN, PrecheckPresenter, chosen
 from ui.widgets.build import button, column, head, holder, label, row, scrolled, stretch_names
 from ui.widgets.busy import BusyBar
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.files import ask_target
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -189,11 +189,10 @@ class PrecheckPage(Page):
         case = self._presenter.case
         if case is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, "另存为", f"预检清单 {case.field(FieldName.CASE_NO) or case.name}.pdf", "PDF 文件 (*.pdf)"
-        )
-        if name:
-            self._presenter.save_list(Path(name))
+        name = f"预检清单 {case.field(FieldName.CASE_NO) or case.name}.pdf"
+        target, _ = ask_target(self, "另存为", name, "PDF 文件 (*.pdf)", "reports")
+        if target is not None:
+            self._presenter.save_list(target)
 
     def _tell_saved(self, target: Path) -> None:
         if DoneDialog.ask(self, "已保存", f"预检清单已保存到：{target}", "打开文件"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.review import Review
@@ -23,6 +23,7 @@ from ui.presenters.report import Paper, ReportPresenter
 from ui.widgets.build import button, column, head, holder, label, row, stretch_names
 from ui.widgets.busy import BusyBar
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.files import ask_target
 
 
 class ReportPage(Page):
@@ -153,10 +154,9 @@ class ReportPage(Page):
             self._presenter.save_word(target)
 
     def _ask_target(self, kind: str, suffix: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self, "另存为", f"{self._presenter.file_name()}{suffix}", kind)
-        if not name:
+        target, _ = ask_target(self, "另存为", f"{self._presenter.file_name()}{suffix}", kind, "reports")
+        if target is None:
             return None
-        target = Path(name)
         return target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)
 
     def _ask_and_print(self) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.restorable import Restorable
 from ui.dialogs.confirm import ConfirmDialog
 from ui.models.days import moment_text
 from ui.presenters.settings import SettingsPresenter
 from ui.widgets.build import button, column, label, row
+from ui.widgets.files import ask_folder
 
 MARGINS = (24, 16, 24, 16)
 
@@ -63,22 +64,22 @@ class DataPane(QWidget):
         self._presenter.check_data()
 
     def _ask_and_back_up(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "备份到哪里", str(Path.home()))
-        if folder:
+        folder = ask_folder(self, "备份到哪里", "backups")
+        if folder is not None:
             self._kept.setText("正在备份…")
             self._backup.setEnabled(False)
-            self._presenter.back_up(Path(folder))
+            self._presenter.back_up(folder)
 
     def _show_backup(self, target: Path | None) -> None:
         self._backup.setEnabled(True)
         self._kept.setText(f"✓ 已备份到“{target}”。" if target is not None else "")
 
     def _choose_backup(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "选择备份文件夹（名称以“案卷评查备份”开头）", str(Path.home()))
-        if folder:
+        folder = ask_folder(self, "选择备份文件夹（名称以“案卷评查备份”开头）", "backups")
+        if folder is not None:
             self._kept.setText("正在检查备份…")
             self._restore.setEnabled(False)
-            self._presenter.prepare_restore(Path(folder))
+            self._presenter.prepare_restore(folder)
 
     def _ask_and_restore(self, found: Restorable | None) -> None:
         self._kept.setText("")

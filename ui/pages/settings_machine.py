@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.tables import LimitRow, YearRow
 from ui.dialogs.limit_form import LimitDialog
@@ -13,6 +11,7 @@ from ui.page import Context
 from ui.presenters.tables import TablesPresenter
 from ui.recognition import RecognitionQueue
 from ui.widgets.build import button, column, label, row
+from ui.widgets.files import ask_file, ask_target
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -106,14 +105,14 @@ class TablesPane(QWidget):
         )
 
     def _bring_year(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择放假安排文件", "", "放假安排 (*.toml)")
-        if name:
-            self._presenter.bring_year(Path(name))
+        path = ask_file(self, "选择放假安排文件", "放假安排 (*.toml)", "tables")
+        if path is not None:
+            self._presenter.bring_year(path)
 
     def _bring_limits(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择期限表文件", "", "期限表 (*.toml)")
-        if name:
-            self._presenter.bring_limits(Path(name))
+        path = ask_file(self, "选择期限表文件", "期限表 (*.toml)", "tables")
+        if path is not None:
+            self._presenter.bring_limits(path)
 
     def _edit(self) -> None:
         row_chosen = self._limit_view.selected()
@@ -122,6 +121,6 @@ class TablesPane(QWidget):
             self._presenter.keep(made)
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "另存为", "本单位期限表.toml", "期限表 (*.toml)")
-        if name:
-            self._presenter.save_own(Path(name))
+        target, _ = ask_target(self, "另存为", "本单位期限表.toml", "期限表 (*.toml)", "tables")
+        if target is not None:
+            self._presenter.save_own(target)

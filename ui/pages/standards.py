@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.standard import Standard
 from ui.dialogs.confirm import ConfirmDialog
@@ -23,6 +23,7 @@ from ui.presenters.standards import StandardsPresenter
 from ui.widgets.build import button, column, head, holder, label
 from ui.widgets.busy import BusyBar
 from ui.widgets.drop import FileDrop
+from ui.widgets.files import ask_file, ask_target
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
 
@@ -171,9 +172,9 @@ class StandardsPage(Page):
             StandardChangesDialog(self, self._context.theme, self._presenter, standard).exec()
 
     def _ask_and_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择评分表", "", SHEETS)
-        if name:
-            self._read(Path(name))
+        path = ask_file(self, "选择评分表", SHEETS, "standards")
+        if path is not None:
+            self._read(path)
 
     def _read(self, path: Path) -> None:
         if path.suffix.lower() == ".toml":
@@ -188,10 +189,9 @@ class StandardsPage(Page):
         standard = self._list.selected()
         if standard is None:
             return
-        name, kind = QFileDialog.getSaveFileName(self, "另存标准", f"{standard.title} {standard.edition}", KINDS)
-        if name:
+        target, kind = ask_target(self, "另存标准", f"{standard.title} {standard.edition}", KINDS, "standards")
+        if target is not None:
             suffix = kind.rsplit("*", 1)[-1].rstrip(")")
-            target = Path(name)
             known = target.suffix in {".xlsx", ".docx", ".toml"}
             self._presenter.export(standard, target if known else target.with_name(target.name + suffix))
 

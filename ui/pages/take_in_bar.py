@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.taking import TakeIn
 from app.errors import ReviewError
@@ -15,12 +13,13 @@ from ui.presenters.take_in import TakeInPresenter
 from ui.recognition import RecognitionQueue
 from ui.widgets.busy import BusyBar
 from ui.widgets.drop import FileDrop
+from ui.widgets.files import ask_files, ask_folder
 
 FILES = (
     "案卷文件 (*.docx *.doc *.wps *.rtf *.txt *.html *.pdf *.ofd *.xls *.xlsx *.et *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.heic"
     " *.zip *.7z);;所有文件 (*)"
 )
-LAST = "intake/last_folder"
+CASES = "cases"  # the next case usually lies beside the last one
 
 
 class TakeInBar(BusyBar):
@@ -38,21 +37,15 @@ class TakeInBar(BusyBar):
 
     def choose_folder(self) -> None:
         """Ask for a folder and take it in."""
-        folder = QFileDialog.getExistingDirectory(self._page, "选择案卷所在的文件夹", self._last_folder())
-        if folder:
-            QSettings().setValue(LAST, str(Path(folder).parent))
-            self._presenter.take_in((Path(folder),))
+        folder = ask_folder(self._page, "选择案卷所在的文件夹", CASES)
+        if folder is not None:
+            self._presenter.take_in((folder,))
 
-    def choose_files(self) -> None:
-        """Ask for files or zips and take them in as one case."""
-        names, _ = QFileDialog.getOpenFileNames(self._page, "选择案卷文件或压缩包", self._last_folder(), FILES)
-        if names:
-            QSettings().setValue(LAST, str(Path(names[0]).parent))
-            self._presenter.take_in(tuple(Path(name) for name in names))
-
-    def _last_folder(self) -> str:
-        """Where the last case came from; the next one usually lies beside it."""
-        return str(QSettings().value(LAST, "") or Path.home())
+    def choose_files(self, into: int | None = None) -> None:
+        """Ask for files or zips and take them in as one case, or into a case that is there."""
+        paths = ask_files(self._page, "选择案卷文件或压缩包", FILES, CASES)
+        if paths:
+            self._presenter.take_in(paths, into=into)
 
     def _wire(self) -> None:
         FileDrop(self._page).dropped.connect(self._presenter.take_in)

@@ -27,6 +27,7 @@ from ui.presenters.workbench_findings import FindingsPresenter
 
 OUTLINE, CHECKLIST = 214, 448
 PANES = "workbench/panes"
+NO_PAGES = "这份案卷没有扫描件。\n请翻看纸质案卷评查；扣分时在右边写明纸质案卷的页码和文书。"
 
 
 class WorkbenchPage(Page):
@@ -46,6 +47,7 @@ class WorkbenchPage(Page):
         self.head, self.banner, self.foot = HeadBar(theme), Banner(), FootBar()
         self.outline, self.tools = OutlinePane(theme), PageTools(theme)
         self.pair = PagePair(self.reading.pictures, theme)
+        self.pair.main.empty = NO_PAGES
         self.note = PageNote()
         self.checklist = ChecklistPane(theme)
         self.panes = self._build_panes()

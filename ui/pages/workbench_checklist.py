@@ -146,6 +146,7 @@ class ChecklistPane(QFrame):
         row = self._rows[entry.key]
         self.card = EntryCard(entry, self._desk.standard, self._theme)
         self.card.answer.pins.name_places(self._place)
+        self.card.answer.pins.offer_pages(there=self._desk.case.page_count > 0)
         self.card.answer.pins.offer_recordings(there=any(map(is_recording, self._desk.case.files)))
         self._column.insertWidget(self._column.indexOf(row) + 1, self.card)
         row.hide()

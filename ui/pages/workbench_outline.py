@@ -128,7 +128,7 @@ class OutlinePane(QFrame):
         pages = max((line.last for line in lines), default=0)
         unread = sum(line.unread for line in lines)
         self._count.setText(f"卷内目录 · {len(lines)} 份 {pages} 页")
-        self._unread.setText(f"未读 {unread}" if unread else "已全部阅读")
+        self._unread.setText(f"未读 {unread}" if unread else "已全部阅读" if pages else "")
 
     def show_reached(self, document: int) -> None:
         """Marks the document being read."""

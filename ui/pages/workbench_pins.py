@@ -45,7 +45,7 @@ class PinRow(QWidget):
         self._none = _plain("无页码可指…", "缺少文书等没有页面可指的情形，写明十个字以上的说明")
         self._listen = _plain("录音录像…", "从指定时间听看，并把时间写进说明")
         self._listen.hide()
-        self._listens = False
+        self._listens, self._pages = False, True
         self._add.clicked.connect(self.pin_wanted.emit)
         self._listen.clicked.connect(self.recordings_wanted.emit)
         self._none.clicked.connect(self._open_statement)
@@ -66,6 +66,16 @@ class PinRow(QWidget):
         """How a pin is called: document and running page number."""
         self._place = place
         self._rebuild()
+
+    def offer_pages(self, *, there: bool) -> None:
+        """Without pages to point at, the page of the paper file is written down."""
+        self._pages = there
+        self._none.setText("无页码可指…" if there else "写明纸质案卷页码…")
+        self._statement.setAccessibleName("无页码可指的说明" if there else "纸质案卷的页码和文书")
+        self._statement.setPlaceholderText(
+            "说明为什么没有页面可指（至少十个字）" if there else "例如：纸质案卷第12页送达回证，没有签收日期"
+        )
+        self._add.setVisible(there and self._editable)
 
     def offer_recordings(self, *, there: bool) -> None:
         """Whether the case holds recordings that may be pointed at."""
@@ -110,7 +120,7 @@ class PinRow(QWidget):
             self._flow.addWidget(self._pin_button(index, pin))
         for button in self._fixed:
             self._flow.addWidget(button)
-        self._add.setVisible(self._editable)
+        self._add.setVisible(self._editable and self._pages)
         self._listen.setVisible(self._listens)
         self._none.setVisible(self._editable and not self._shown)
         self._holder.updateGeometry()

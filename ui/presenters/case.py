@@ -63,9 +63,22 @@ class CasePresenter(Presenter):
         self.case_shown.emit(case)
         if not self._workspace.shelf_read:
             # read meanwhile, so that starting a review does not wait for it
-            self._tasks.start(lambda: self._workspace.shelf, lambda _shelf: None, owner=self)
-        reviews = self._ask(reviews_of, case_id)
-        self.reviews_shown.emit(reviews or ())
+            self._tasks.start(lambda: self._workspace.shelf, lambda _shelf: self._show_reviews(), owner=self)
+        self._show_reviews()
+
+    def standard_title(self, review: Review) -> str:
+        """Name and edition of the standard of a review; its number while the standards are still being read."""
+        if not self._workspace.shelf_read:
+            return f"{review.standard_id}　{review.standard_edition} 版"
+        shelf = self._workspace.shelf
+        for one in shelf.editions(review.standard_id):
+            if one.edition == review.standard_edition:
+                return f"{one.title}　{one.edition} 版{'（已停用）' if shelf.is_retired(one) else ''}"
+        return f"{review.standard_id}　{review.standard_edition} 版（找不到这份标准）"
+
+    def _show_reviews(self) -> None:
+        if self.case is not None:
+            self.reviews_shown.emit(self._ask(reviews_of, self.case.id) or ())
 
     def set_field(self, name: FieldName, text: str) -> None:
         """Keep what was typed; a date that is none is refused with the reason."""

@@ -56,7 +56,7 @@ class OwnStandardsPresenter(Presenter):
         return "已停用" if self.is_retired(standard) else "可用"
 
     def is_retired(self, standard: Standard) -> bool:
-        return (standard.id, standard.edition) in self._workspace.shelf.retired and not self.draft_of(standard)
+        return self._workspace.shelf.is_retired(standard) and not self.draft_of(standard)
 
     def retire(self, standard: Standard, retired: bool) -> None:
         """Offer an edition for new reviews no longer, or again; reviews made by it keep it."""

@@ -18,6 +18,7 @@ class RegisterPresenter(Presenter):
     register_opened = Signal(object, object)
     rows_checked = Signal(tuple)
     register_taken = Signal(object)
+    problems_saved = Signal(object)
 
     register: Register | None = None
     mapping: Mapping = ()
@@ -47,7 +48,9 @@ class RegisterPresenter(Presenter):
     def save_problems(self, target: Path) -> None:
         register = self.register
         if register is not None:
-            self._ask(lambda _store: write_problems(register, self.rows, target))
+            saved = self._ask(lambda _store: write_problems(register, self.rows, target))
+            if saved is not None:
+                self.problems_saved.emit(saved)
 
     def _check(self) -> None:
         if self.register is not None:

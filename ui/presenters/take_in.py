@@ -40,14 +40,14 @@ class TakeInPresenter(Presenter):
     def running(self) -> bool:
         return self._job is not None
 
-    def take_in(self, sources: Sequence[Path], mode: TakeInMode = TakeInMode.ASK) -> None:
-        """Take folders, zips and files in as one case."""
+    def take_in(self, sources: Sequence[Path], mode: TakeInMode = TakeInMode.ASK, into: int | None = None) -> None:
+        """Take folders, zips and files in as one case, or into a case that is there."""
         if self.running or not sources:
             return
         self._sources = tuple(sources)
         self.began.emit("正在读取…")
         self._job = self._tasks.start_long(
-            lambda progress, cancel: self._run(progress, cancel, mode),
+            lambda progress, cancel: self._run(progress, cancel, mode, into),
             self._done,
             self.progressed.emit,
             self._failed,
@@ -66,7 +66,7 @@ class TakeInPresenter(Presenter):
         if self._job is not None:
             self._job.stop.set()
 
-    def _run(self, progress: Progress, cancel: Event, mode: TakeInMode) -> TakeIn:
+    def _run(self, progress: Progress, cancel: Event, mode: TakeInMode, into: int | None) -> TakeIn:
         # the readers of documents are loaded with the first taking in, not with the window
         from app.intake.read import read_source
         from app.services.cases import take_in_case
@@ -79,6 +79,7 @@ class TakeInPresenter(Presenter):
             progress=progress,
             cancel=cancel,
             mode=mode,
+            into=into,
             reader=self._reader or read_source,
         )
 
