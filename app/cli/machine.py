@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 @anjuan.command("precheck")
 @click.argument("target", metavar="案卷编号、文件夹或压缩包", required=False)
 @click.option("--every", is_flag=True, help="预检工作区中的全部案卷。")
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="预检全部案卷，每卷一行另存为表（.xlsx 或 .csv）。",
+)
 @click.option("--standard", default="", metavar="标准编号", help="按为该标准停用、调整的规则预检。")
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), default=None, help="另存预检清单（PDF）。")
 @click.option("--all", "everything", is_flag=True, help="连同符合和不适用的结果一起显示。")
@@ -33,6 +39,7 @@ def precheck_command(
     here: Here,
     target: str | None,
     every: bool,
+    table: Path | None,
     standard: str,
     pdf: Path | None,
     everything: bool,
@@ -43,7 +50,10 @@ def precheck_command(
     from app.services.places import volume_pages
     from app.services.prechecks import Statutes, precheck_case, write_precheck_list
 
-    if every == bool(target):
+    if table is not None and target is None:
+        _table(here, table)
+        return
+    if every == bool(target) or table is not None:
         raise click.UsageError("请写一个案卷编号、文件夹或压缩包，或者用 --every 预检全部案卷。")
     statutes, today = Statutes(here.folder), here.now().date()
     if target is None:
@@ -57,6 +67,18 @@ def precheck_command(
     _tell(case, findings, everything, as_json, pages)
     if not as_json:
         _adjusted(statutes, standard)
+
+
+def _table(here: Here, target: Path) -> None:
+    """A line a case of the workspace, each by the rules of the standard it is reviewed by, written as a table."""
+    from app.services.precheck_runs import precheck_cases
+    from app.services.precheck_tables import write_run
+    from app.services.prechecks import Statutes
+
+    with here.store() as store:
+        lines = precheck_cases(store, Statutes(here.folder), store.cases.ids(), here.now().date(), _progress)
+    write_run(lines, target)
+    click.echo(f"已预检 {len(lines)} 卷，另存为“{target}”。")
 
 
 def _every(here: Here, statutes: Statutes, standard: str, everything: bool, as_json: bool) -> None:

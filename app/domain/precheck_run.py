@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NAMED = 3  # faults named in a line
+
 
 @dataclass(frozen=True, slots=True)
 class CaseChecked:
@@ -19,6 +21,11 @@ class CaseChecked:
     suspected: int = 0
     answered: int = 0
     undecided: int = 0
-    worst: tuple[str, ...] = ()
+    all_faults: tuple[str, ...] = ()  # by name, the heaviest first
     unread: int = 0
     failed: str = ""
+
+    @property
+    def worst(self) -> tuple[str, ...]:
+        """The heaviest faults, as many as a line names."""
+        return self.all_faults[:NAMED]

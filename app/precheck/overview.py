@@ -11,7 +11,7 @@ from app.domain.fact import FactKind
 from app.domain.finding import Finding, Outcome
 from app.domain.overview import Happening, PaperRow
 from app.precheck.case import CaseView, CheckedDocument, day_of
-from app.precheck.rules.notice import fine_of
+from app.precheck.rules.amounts import fine_of
 
 _LIMIT = re.compile(r"(?:届满日|应于)(\d{4})年(\d{1,2})月(\d{1,2})日")
 _REMEDY = (T.RECONSIDERATION_APPLICATION, T.RECONSIDERATION_REPLY_NOTICE, T.RECONSIDERATION_DECISION, T.COURT_RULING)

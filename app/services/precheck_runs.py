@@ -16,7 +16,6 @@ from app.services.rules import standard_of_case
 from app.store.database import Store
 
 _HEAVY = {Severity.VETO: 0, Severity.MAJOR: 1, Severity.MINOR: 2, Severity.HINT: 3}
-NAMED = 3  # faults named in a line
 
 
 def precheck_cases(
@@ -53,7 +52,7 @@ def _checked(store: Store, statutes: Statutes, case: CaseFile, today: date) -> C
         suspected=len(waiting),
         answered=len(suspected) - len(waiting),
         undecided=sum(one.finding.outcome is Outcome.UNDECIDED for one in found),
-        worst=tuple(one.finding.name for one in waiting[:NAMED]),
+        all_faults=tuple(one.finding.name for one in waiting),
         unread=len(store.recognitions.waiting(case.id)),
     )
 

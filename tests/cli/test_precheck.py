@@ -52,6 +52,13 @@ def test_every_case_of_the_workspace_is_prechecked(tmp_path: Path, folder: Path)
     assert "JS-02b" in told
 
 
+def test_the_whole_workspace_is_written_as_a_table(tmp_path: Path, folder: Path) -> None:
+    run("--workspace", tmp_path / "w", "take-in", folder)
+    told = run("--workspace", tmp_path / "w", "precheck", "--table", tmp_path / "表.csv")
+    assert "已预检 1 卷" in told
+    assert "复议期限不少于六十日" in (tmp_path / "表.csv").read_text("utf-8-sig")
+
+
 def test_what_was_switched_off_is_told_after_the_result(tmp_path: Path, folder: Path) -> None:
     rules = tmp_path / "w" / "rules"
     rules.mkdir(parents=True)

@@ -108,6 +108,8 @@ ROWS = [
     ("JD-07f", "only heads decide", [paper("scene_record", "检", "officer:承办=林望舒"), paper("discussion_record", "参加人员：钟宜安、柏松年\n列席人员：林望舒")], CONFORMS),
     ("JD-07f", "an investigator among them", [paper("scene_record", "检", "officer:承办=林望舒"), paper("discussion_record", "参加人员：钟宜安、林望舒\n记录人：甲")], UNDECIDED),
     ("JD-07f", "nobody named", [paper("discussion_record", "讨论如下。")], UNDECIDED),
+    ("JD-07f", "an investigator votes", [paper("scene_record", "检", "officer:承办=林望舒"), paper("discussion_record", "参加人员：钟宜安、林望舒\n记录人：甲\n钟宜安、林望舒均投票同意。")], SUSPECTED),
+    ("JD-07f", "an investigator listens while the heads vote", [paper("scene_record", "检", "officer:承办=林望舒"), paper("discussion_record", "参加人员：钟宜安、林望舒\n记录人：甲\n林望舒列席汇报，不参加表决。")], UNDECIDED),
     ("CL-13b", "the day of the record", [_SCENE, _decided("决定", "date:检查=2026-03-10")], CONFORMS),
     ("CL-13b", "another day", [_SCENE, _decided("决定", "date:检查=2026-03-11")], SUSPECTED),
     ("CL-13b", "another day on which something else happened", [_SCENE, paper("test_report", "收样日期：2026年3月11日"), _decided("决定", "date:检查=2026-03-11")], CONFORMS),

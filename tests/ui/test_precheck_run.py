@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import CaseFile
@@ -32,6 +36,21 @@ def test_all_listed_cases_are_checked_and_one_opens(qtbot: QtBot, window: MainWi
     assert isinstance(opened, PrecheckPage)
     with qtbot.waitSignal(opened._presenter.overview_made):
         pass
+
+
+def test_what_was_found_is_saved_as_a_table(
+    qtbot: QtBot, window: MainWindow, case: CaseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "表.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.show_page("precheck_run", case_ids=[case.id])
+    page = window.current
+    assert isinstance(page, PrecheckRunPage)
+    assert not page._save.isEnabled()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1)
+    page._save.click()
+    assert target.exists()
+    assert page._told.text() == "已另存为“表.csv”。"
 
 
 def test_the_sentence_counts_faults_failures_and_what_was_not_reached() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from app.domain.precheck_run import CaseChecked
 from ui.models.precheck_run_columns import RUN_COLUMNS
@@ -16,6 +17,8 @@ from ui.widgets.build import button, column, head, label, row
 from ui.widgets.busy import BusyBar
 from ui.widgets.problems import tell_problems
 from ui.widgets.record_view import RecordView
+
+KINDS = "Excel 表格 (*.xlsx);;CSV 表格 (*.csv)"
 
 
 class PrecheckRunPage(Page):
@@ -34,6 +37,7 @@ class PrecheckRunPage(Page):
         self._busy = BusyBar()
         self._told = label("在案卷列表里选中几卷，点“批量预检”。", "soft")
         self._again = button("重新预检", lambda: self.presenter.run(self.presenter.case_ids))
+        self._save = button("另存为表…", self._ask_and_save, tip="每卷一行，存为 Excel 或者 CSV 表格")
         self._open = button("打开预检", self._open_selected, "primary")
         self._build()
         self._wire()
@@ -50,7 +54,7 @@ class PrecheckRunPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head("", back, 4, title, None, self._again, self._open))
+        whole.addWidget(head("", back, 4, title, None, self._again, self._save, self._open))
         whole.addLayout(row(self.view, margins=(16, 12, 16, 12)), 1)
         whole.addWidget(self._busy)
 
@@ -61,6 +65,7 @@ class PrecheckRunPage(Page):
         presenter.progressed.connect(self._busy.step)
         presenter.ended.connect(self._busy.end)
         presenter.cases_checked.connect(self._show_lines)
+        presenter.table_saved.connect(lambda name: self._told.setText(f"已另存为“{name}”。"))
         self._busy.cancelled.connect(presenter.cancel)
         self.view.record_selected.connect(lambda _line: self._enable())
         self.view.record_activated.connect(self._open_line)
@@ -78,7 +83,13 @@ class PrecheckRunPage(Page):
 
     def _enable(self) -> None:
         self._again.setEnabled(bool(self.presenter.case_ids) and not self.presenter.running)
+        self._save.setEnabled(bool(self.presenter.lines) and not self.presenter.running)
         self._open.setEnabled(self.view.selected() is not None)
+
+    def _ask_and_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "另存为表", "批量预检.xlsx", KINDS)
+        if name:
+            self.presenter.save(Path(name))
 
     def _open_selected(self) -> None:
         self._open_line(self.view.selected())

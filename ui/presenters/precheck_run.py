@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from app.domain.precheck_run import CaseChecked
 from app.errors import ReviewError
 from app.services.precheck_runs import precheck_cases
+from app.services.precheck_tables import write_run
 from app.services.prechecks import Statutes
 from ui.presenters.presenter import Presenter
 from ui.tasks import Job, Progress, TaskRunner
@@ -23,11 +25,13 @@ class PrecheckRunPresenter(Presenter):
     progressed = Signal(int, int, str)
     ended = Signal()
     cases_checked = Signal(tuple)
+    table_saved = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
         super().__init__(workspace, tasks)
         self._job: Job | None = None
         self.case_ids: tuple[int, ...] = ()
+        self.lines: tuple[CaseChecked, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -41,6 +45,15 @@ class PrecheckRunPresenter(Presenter):
         self.began.emit(f"正在预检 {len(case_ids)} 卷…")
         self._job = self._tasks.start_long(self._check, self._done, self.progressed.emit, self._failed, owner=self)
 
+    def save(self, target: Path) -> None:
+        """The lines as they stand, written as a table."""
+        try:
+            write_run(self.lines, target)
+        except ReviewError as error:
+            self.problem_met.emit(error)
+        else:
+            self.table_saved.emit(target.name)
+
     def cancel(self) -> None:
         if self._job is not None:
             self._job.stop.set()
@@ -52,6 +65,7 @@ class PrecheckRunPresenter(Presenter):
 
     def _done(self, lines: tuple[CaseChecked, ...]) -> None:
         self._job = None
+        self.lines = lines
         self.ended.emit()
         self.cases_checked.emit(lines)
 

@@ -15,8 +15,8 @@ from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.rules.amounts import fine_of
 from app.precheck.rules.extension import Overrun, judged_with_extension
-from app.precheck.rules.notice import fine_of
 
 _URGENT = re.compile(r"情况紧急|紧急情况|当场实施|二十四小时|24小时|补办批准|事后(?:报告|补办)")
 _MOMENT = re.compile(

@@ -13,25 +13,14 @@ from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument, day
 from app.precheck.kinds import unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
-from app.precheck.rules.notice import fine_of
+from app.precheck.rules.amounts import contradicts_itself, fine_of, written_twice
 
-_DIGITS = r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,4})?)"
-_BEFORE = re.compile(
-    _DIGITS
-    + r"\s?(?P<unit>万)?(?:元|圆)?整?[\s，,]?[（(\[]?(?:金额)?[（(]?(?:人民币)?(?:大写)?(?:金额)?[）)]?(?:人民币)?[：:]?\s?(?:人民币)?$"
-)
-_AFTER = re.compile(r"^[\s，,]?[）)]?\s?[（(]?(?:小写)?[）)]?[：:]?\s?(?P<sign>[¥￥])" + _DIGITS + r"(?P<unit>万)?")
 _SURE = 0.85
 
 
 def amount_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """JD-18: an amount in capitals equals the digits beside it (行政处罚法第五十九条)."""
-    pairs = [
-        (item, words, digits)
-        for item in case.documents
-        for words in item.values(FactKind.AMOUNT_WORDS)
-        if (digits := _digits_beside(words)) is not None
-    ]
+    pairs = [(item, *pair) for item in case.documents for pair in written_twice(item)]
     if not pairs:
         yield undecided(record, ["大小写并列的金额"])
         return
@@ -46,27 +35,17 @@ def amount_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield conforms(record, f"{len(pairs)}处大小写金额一致。", [evidence_of(words, "大写") for _, words, _ in pairs])
 
 
-def _digits_beside(words: Fact) -> Decimal | None:
-    """The amount in digits that stands right before or after the capitals, or None."""
-    before, found, after = words.quote.partition(words.role)
-    if not found:
-        return None
-    match = _BEFORE.search(before) or _AFTER.match(after)
-    if match is None:
-        return None
-    value = Decimal(re.sub(r"[,，]", "", match["digits"]))
-    return value * 10_000 if match["unit"] else value
-
-
 def fine_across_documents(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """JD-18b: the fine is the same in approval, discussion, decision, closing papers and on the cover (行政处罚法第五十九条)."""
     decision = case.decision
     used = fine_of(decision) if decision else None
-    if decision is None or used is None or len(case.of(*DECISIONS)) > 1:
-        yield undecided(record, ["决定书的罚款数额" if used is None else "唯一的处罚决定书"])
+    if decision is None or used is None or len(case.of(*DECISIONS)) > 1 or contradicts_itself(decision):
+        yield undecided(record, ["决定书的罚款数额" if used is None else "唯一的处罚决定书和确定的罚款数额"])
         return
     held = case.of(T.DECISION_APPROVAL, T.DISCUSSION_RECORD, T.CLOSING_APPROVAL, T.COVER)
-    others = [(item, fines) for item in held if (fines := item.values(FactKind.FINE))]
+    others = [
+        (item, fines) for item in held if (fines := item.values(FactKind.FINE)) and not _before_notice(case, item)
+    ]
     # a paper may tell other amounts too (what was told, what was proposed): only one without the decided amount is odd
     wrong = [(item, fines[-1]) for item, fines in others if not _says(fines, used)]
     for item, fine in wrong:
@@ -81,6 +60,12 @@ def fine_across_documents(case: CaseView, record: RuleRecord) -> Iterator[Findin
         )
     if not others:
         yield undecided(record, ["审批、讨论或者结案材料的罚款数额"])
+
+
+def _before_notice(case: CaseView, item: CheckedDocument) -> bool:
+    """A proposal approved before the party was told: what was decided in the end may be less."""
+    told, days = case.event("告知"), [fact.value for fact in item.values(FactKind.DATE, "决定审批")]
+    return told is not None and bool(days) and max(days) <= told.value
 
 
 def _says(fines: Iterable[Fact], used: Fact) -> bool:
@@ -100,6 +85,7 @@ def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     gains = {Decimal(fact.value) for fact in decision.values(FactKind.ILLEGAL_GAINS)} | {Decimal(0)}
     fines = {Decimal(fact.value) for fact in decision.values(FactKind.FINE)}
+    fines |= {amount for words, digits in written_twice(decision) for amount in (Decimal(words.value), digits)}
     due = {fine + gain for fine in {*fines, sum(fines, Decimal(0))} for gain in {*gains, sum(gains, Decimal(0))}}
     short = _gains_unpaid(case, decision, fines)
     amounts = [Decimal(fact.value) for fact in paid]
@@ -107,11 +93,13 @@ def payment_matches(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     evidence = [evidence_of(paid[0], "缴款"), evidence_of(used, "决定罚款")]
     told = "、".join(f"{fact.value}元" for fact in paid)
     lines = [f"决定罚款{used.value}元，违法所得{max(gains)}元，缴款凭证{told}"]
-    if totals & due and not (short and totals & due <= fines):
+    if totals & due and short and totals & due <= fines:
+        yield undecided(record, [f"没收的违法所得{max(gains)}元的缴款凭证（读到缴款{told}）"], evidence)
+    elif totals & due:
         yield conforms(record, f"缴款{told}与决定相符。", evidence, lines)
     elif case.has(T.ADDED_FINE, T.DEFERRED_PAYMENT, T.DEMAND, T.ENFORCE_APPLICATION, T.ENFORCE_DECISION):
         yield undecided(record, ["加处、分期或者强制执行后应缴的数额"], evidence)
-    elif len(case.of(*DECISIONS)) > 1 or any(_doubtful_amount(case, fact) for fact in paid):
+    elif len(case.of(*DECISIONS)) > 1 or any(_doubtful_amount(case, f) for f in paid):
         yield undecided(record, [f"清楚的缴款数额（读到{told}，决定罚款{used.value}元）"], evidence)
     else:
         yield suspected(record, f"缴款{told}与决定应缴数额不符。", evidence, lines)

@@ -12,7 +12,7 @@ from app.precheck.case import DECISIONS, CaseView, CheckedDocument, day_of, evid
 from app.precheck.clauses import Band
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
-from app.precheck.rules.notice import fine_of
+from app.precheck.rules.amounts import fine_of
 
 Range = tuple[Decimal, Decimal, Evidence]
 _AMOUNT = r"[\d.]+\s?万?|[一二三四五六七八九十百千]+万?"

@@ -18,7 +18,7 @@ from app.precheck.vocabulary import DAY
 _UNITS = (
     r"(?:千克|公斤|平方米|立方米|毫升|[件盒瓶袋包箱桶罐支只台套部辆双条块根把克吨升株头羽尾粒片板卷枚艘听捆筐坛壶])"
 )
-_COUNT = re.compile(rf"(?<![\d.\-—/])(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>{_UNITS})(?!\s?/|[/装]|以上|以下)")
+_COUNT = re.compile(rf"(?<![\d.\-—/])(?P<n>\d{{1,5}}(?:\.\d+)?)\s?(?P<unit>{_UNITS})(?!\s?/|[/装]|以上|以下)")
 _MONEY = r"(?P<n>\d[\d,，]*(?:\.\d+)?)\s?(?P<unit>万)?元"
 _SUMS = re.compile(
     r"(?P<label>货值(?:金额)?|违法所得|非法所得|违法经营额|销售(?:金额|额|收入)|经营额)(?:金额|数额)?"

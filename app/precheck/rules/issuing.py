@@ -16,6 +16,7 @@ from app.precheck.vocabulary import DATE
 _FOOT = 10  # lines in which a paper is signed
 _HEAD = 8
 _ENDS_DATED = re.compile(rf"(?:{DATE.pattern})[^。，；]{{0,6}}$")
+_PLACEHOLDER = re.compile(r"(?:19|20)\d\d年\s?[×XxX*_＿]{1,4}\s?月")
 _SPOKEN = re.compile(r"收到|之日|自|至|于|送达|以前|之前|[，。；]")
 
 
@@ -34,6 +35,8 @@ def dated(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 def _is_dated(item: CheckedDocument) -> bool:
     lines = [line.text for line in item.reading.lines]
+    if any(_PLACEHOLDER.search(line) for line in lines[-_FOOT:]):
+        return True  # left unfilled, which the rule on templates tells
     alone = any(DATE.search(line) and not _SPOKEN.search(line) for line in lines)
     return alone or any(_ENDS_DATED.search(line) for line in lines[-3:])
 

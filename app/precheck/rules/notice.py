@@ -13,16 +13,11 @@ from app.precheck.case import CLEAR, DECISIONS, NOTICES, CaseView, CheckedDocume
 from app.precheck.kinds import deadline, place_at, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, questioned, suspected, undecided
+from app.precheck.rules.amounts import contradicts_itself, fine_of
 from app.precheck.vocabulary import han_number
 
 _SURE = 0.85
 _HEARING_TYPES = ("降低资质等级", "吊销许可证件", "责令停产停业", "责令关闭", "限制从业")
-
-
-def fine_of(item: CheckedDocument) -> Fact | None:
-    """The fine decided (or intended) in a document: the largest amount read behind 罚款."""
-    fines = item.values(FactKind.FINE)
-    return max(fines, key=lambda fact: Decimal(fact.value), default=None)
 
 
 _TERM = re.compile(
@@ -285,6 +280,11 @@ def _compare_fines(case: CaseView, record: RuleRecord, wrong: str) -> Iterator[F
             record,
             [name for name, fact in (("告知书的罚款数额", told), ("决定书的罚款数额", used)) if fact is None]
             or ["唯一的处罚决定书"],
+        )
+        return
+    if any(contradicts_itself(item) for item in (*case.of(*NOTICES), *case.of(*DECISIONS))):
+        yield undecided(
+            record, ["确定的罚款数额（告知书或者决定书大小写不一致）"], [evidence_of(used), evidence_of(told)]
         )
         return
     evidence = [evidence_of(used, "决定罚款"), evidence_of(told, "告知罚款")]

@@ -141,6 +141,7 @@ def possible_dates(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 _NOT_PAPER = re.compile(r"目录|备考|封面|封底|光盘|录音|录像|视频|存卷末|证物袋")
 _READ = 0.9
+_FEW = 2
 _MAIN = 0.96  # a scanned list of contents must be read this well before a paper counts as not listed
 
 
@@ -151,6 +152,11 @@ def contents_against_papers(case: CaseView, record: RuleRecord) -> Iterator[Find
         yield undecided(record, ["卷内目录的各行"])
         return
     matched, absent, left = match_contents(case)
+    if not matched or max(len(left), len(absent)) > max(_FEW, len(matched) // 3):
+        # so many differ that the list was misread or the file holds only part of the volume
+        what = f"清楚的卷内目录（{len(rows)}行中{len(matched)}行与卷内文书对应）"
+        yield undecided(record, [what], [evidence_of(rows[0][0], "卷内目录")])
+        return
     unsure = any(item.unread for item in case.documents) or any(item.clarity < _MAIN for item in case.of(T.CONTENTS))
     for fact, title in absent:
         yield from _row_alone(record, fact, title, unsure)

@@ -14,8 +14,8 @@ from app.precheck.case import CaseView, Sector, day_of, evidence_of
 from app.precheck.kinds import deadline, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.rules.amounts import fine_of
 from app.precheck.rules.extension import Overrun, judged_with_extension
-from app.precheck.rules.notice import fine_of
 
 _PERSON, _BODY, _OLD_PERSON, _OLD_BODY, _POLICE = Decimal(200), Decimal(3000), Decimal(50), Decimal(1000), Decimal(500)
 _NEW_LAW, _NEW_POLICE_LAW = date(2021, 7, 15), date(2026, 1, 1)

@@ -18,6 +18,7 @@ from app.precheck.vocabulary import DATE
 _OPINION = re.compile(
     r"(?P<who>(?:承办人员?|办案人员|承办机构|办案机构|承办部门|审核机构|法制机构|(?:行政)?机关|部门|单位|分管|主管|主要|负责人|领导)[\u4e00-\u9fff]{0,6}?(?:意\s?见|审批|批示))(?![。，,；;])"
 )
+_UNUSED = re.compile(r"[：:\t ]{0,3}(?:[/／\\—]|无(?![\u4e00-\u9fff]))")  # struck out: the step was not asked
 _LEAST = 2
 
 
@@ -49,11 +50,12 @@ def _dated(record: RuleRecord, item: CheckedDocument) -> Finding:
 
 
 def opinion_cells(item: CheckedDocument) -> list[tuple[re.Match[str], int]]:
-    """The labels of the opinions on a form, each with the end of its cell."""
+    """The labels of the opinions on a form, each with the end of its cell; cells struck out are left out."""
     flow = item.reading.flow
     found = list(_OPINION.finditer(flow.replace(GAP, " ")))
     labels = [one for n, one in enumerate(found) if n == 0 or one.start() > found[n - 1].end()]
-    return list(zip(labels, [*(one.start() for one in labels), len(flow)][1:], strict=True))
+    cells = zip(labels, [*(one.start() for one in labels), len(flow)][1:], strict=True)
+    return [(label, end) for label, end in cells if not _UNUSED.match(flow, label.end())]
 
 
 _SIGNED_BY = re.compile(

@@ -209,6 +209,10 @@ def _received(case: CaseView, record: RuleRecord, item: CheckedDocument, fact: F
     return questioned(record, told, evidence)
 
 
+_VOTES = re.compile(r"[^。；]*(?:投票|表决|举手|赞成)[^。；]*")
+_ABSTAINED = re.compile(r"列席|不参加|未参加|不参与|未参与|回避|退场|除外")
+
+
 def investigators_vote(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """JD-07f: who investigated the case reports on it but does not decide on it (行政处罚法第五十七条第二款)."""
     acting = {fact.value: fact for fact in case.facts(FactKind.OFFICER, "承办", (T.SCENE_RECORD, T.INQUIRY_RECORD))}
@@ -221,7 +225,14 @@ def investigators_vote(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     for item, match in held:
         both = [name for name in acting if name in match["names"]]
         place: Evidence = place_at(item, *match.span("names"))
-        if not both:
+        voted = next(
+            (vote for vote in _VOTES.finditer(item.reading.flow) if any(name in vote.group() for name in acting)), None
+        )
+        if voted is not None and not _ABSTAINED.search(voted.group()):
+            names = "、".join(name for name in acting if name in voted.group())
+            told = f"《{item.document.title}》记载承办人员{names}参加表决"
+            yield questioned(record, told, [place_at(item, *voted.span()), place])
+        elif not both:
             yield conforms(record, "承办人员没有列为集体讨论的参加人员。", [place])
         else:
             yield undecided(record, [f"承办人员{'、'.join(both)}是列席汇报还是参加表决"], [place])

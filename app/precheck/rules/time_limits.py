@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from app.domain.document_type import DocumentType as T
-from app.domain.finding import Finding
+from app.domain.fact import FactKind
+from app.domain.finding import Finding, Outcome
 from app.domain.workdays import Interval, days_after, days_between, excluded_days, merged
 from app.precheck.case import CaseView, day_of, evidence_of
-from app.precheck.kinds import deadline, told_day, unsettled
+from app.precheck.kinds import deadline, limit, told_day, unsettled
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 from app.precheck.rules.extension import Overrun, judged_with_extension
@@ -80,4 +82,25 @@ def _longer(text: str) -> int:
     return int(match["days"]) if match["days"].isdigit() else _TENS.get(match["days"], 0)
 
 
-RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {"JD-09": ninety_days}
+_LEFT_OUT = (T.TEST_REPORT, T.TEST_ENTRUST, T.SAMPLING, T.COMPLAINT, T.TRANSFER_IN, T.EXTENSION_APPROVAL)
+
+
+def filed_in_time(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """LA-02: the case is filed within the field's term after the clue was received or found (行政处罚法第五十四条第二款及本领域程序规章)."""
+    inspected = sorted(case.facts(FactKind.DATE, "检查", (T.SCENE_RECORD,)), key=lambda fact: fact.value)
+    if case.event("案源登记") is not None or not inspected or case.event("立案") is None:
+        yield from limit(case, record)
+        return
+    # no paper tells when the clue came in: it was found by the inspection at the latest
+    found = list(
+        limit(case, replace(record, given=(*(pair for pair in record.given if pair[0] != "first"), ("first", "检查"))))
+    )
+    late = any(one.outcome is Outcome.SUSPECTED and one.arithmetic for one in found)
+    filed_before = inspected[0].value > case.event("立案").value  # type: ignore[union-attr]
+    if filed_before or (late and case.has(*_LEFT_OUT)):
+        yield undecided(record, ["收到线索的日期，以及不计入立案期限的期间"], [evidence_of(inspected[0])])
+    else:
+        yield from found
+
+
+RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {"JD-09": ninety_days, "LA-02": filed_in_time}
