@@ -26,13 +26,18 @@ NAMES = {
 
 @contextmanager
 def case_at(here: Here, target: str, recognise: bool = True) -> Iterator[tuple[Store, CaseFile]]:
-    """The case of a number in the workspace, or of a path, taken in for the time being."""
+    """The case of a number in the workspace, or of a path, taken in for the time being, its scans recognised."""
     from app.services.cases import open_case
-    from app.services.passing import temporary_case
+    from app.services.passing import recognise_waiting, temporary_case
 
     if target.isdigit() and not Path(target).exists():
         with here.store() as store:
-            yield store, open_case(store, int(target))
+            case = open_case(store, int(target))
+            if recognise:
+                recognise_waiting(store, case.id, _progress)
+            if left := len(store.recognitions.waiting(case.id)):
+                click.echo(f"还有{left}页没有识别，这些页上的内容读不到。", err=True)
+            yield store, open_case(store, case.id)
     elif Path(target).exists():
         with temporary_case(Path(target), here.now(), recognise, _progress) as (store, case):
             yield store, case

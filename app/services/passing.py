@@ -34,12 +34,19 @@ def temporary_case(
         if taken.case is None:
             raise IntakeError(f"“{sources[0].name}”里没有可以导入的文件。", "请检查路径后重试。")
         case_id = taken.case.id
+        if recognise:
+            recognise_waiting(store, case_id, progress)
         with EvidenceWorker() as worker:
-            if recognise and not what_is_missing() and store.recognitions.waiting(case_id):
-                with Recogniser() as recogniser:
-                    recognise_case(store, case_id, worker, recogniser, progress)
             arrange(store, case_id, worker)
         yield store, open_case(store, case_id)
+
+
+def recognise_waiting(store: Store, case_id: int, progress: Progress | None = None) -> None:
+    """Recognise the pages of a case that wait for it, where this machine can."""
+    if what_is_missing() or not store.recognitions.waiting(case_id):
+        return
+    with EvidenceWorker() as worker, Recogniser() as recogniser:
+        recognise_case(store, case_id, worker, recogniser, progress)
 
 
 def arrange(store: Store, case_id: int, worker: EvidenceWorker | None = None) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from app.cli.commands import anjuan
 from app.domain.document_type import DocumentType
+from app.domain.page import Rect, Word, WordSource
+from app.domain.recognition import Recognition
 from app.services.accuracy import Accuracy, distance, values_of
+from app.services.recognition import understand_again
 from app.services.truth import read_truth
+from app.store.database import Store
 
 DECISION = """# source: a note of whoever made this file
 云岫市某区市场监督管理局行政处罚决定书
@@ -49,6 +56,28 @@ def test_facts_of_a_text_file_are_a_list_of_documents_without_the_notes(tmp_path
     assert named["dates.决定"]["value"] == "2026-04-28"
     assert named["party"]["page"] == 1
     assert "source" not in json.dumps(document["facts"])
+
+
+def test_a_scan_of_a_case_in_the_workspace_is_recognised_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def recognise(store: Store, case_id: int, *_: object) -> None:
+        ((file_hash, number),) = store.recognitions.waiting(case_id)
+        word = Word("送达回证", Rect(0.3, 0.1, 0.7, 0.15))
+        page = replace(store.pages.get(file_hash, number), words=(word,), source=WordSource.RECOGNITION)
+        store.recognitions.add(Recognition(file_hash, page, "engine", 1.0))
+        understand_again(store, case_id)
+
+    monkeypatch.setattr("app.services.passing.what_is_missing", lambda: "")
+    monkeypatch.setattr("app.services.passing.recognise_case", recognise)
+    Image.new("L", (300, 400), 200).save(tmp_path / "p1.png")
+    run = ["--workspace", str(tmp_path / "w")]
+    CliRunner().invoke(anjuan, [*run, "take-in", str(tmp_path / "p1.png")], catch_exceptions=False)
+    unread = CliRunner().invoke(anjuan, [*run, "facts", "1", "--no-ocr", "--json"], catch_exceptions=False)
+    assert "还有1页没有识别" in unread.stderr
+    read = CliRunner().invoke(anjuan, [*run, "facts", "1", "--json"], catch_exceptions=False)
+    assert read.stderr == ""
+    assert json.loads(read.stdout)[0]["type"] == "送达回证"
 
 
 def test_accuracy_counts_right_wrong_and_missed_values(tmp_path: Path) -> None:
