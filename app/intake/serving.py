@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import IntakeError
@@ -45,8 +45,8 @@ class ReadingServing:
         if media in PICTURES:
             return self._open_picture(data)
         try:
-            if media is Media.DOCX:
-                return _word(data)
+            if media in _WITH_PAGES:
+                return _WITH_PAGES[media](data)
             module, name = _READERS[media]
             view, warnings = getattr(importlib.import_module(module), name)(data)
         except PARSER_FAULTS as error:
@@ -90,6 +90,11 @@ def _word(data: bytes) -> Answer:
     return pages_to(made.pages) | {"view": made.pdf, "count": len(made.pages), "warnings": warnings}
 
 
+def _ofd(data: bytes) -> Answer:
+    view, warnings, pages = importlib.import_module("app.intake.ofd.read").read_ofd(data)
+    return pages_to(pages) | {"view": view, "count": len(pages), "warnings": list(warnings)}
+
+
 # each module is imported when its first file comes; a reader gives a paged view and warnings
 _READERS: dict[Media, tuple[str, str]] = {
     Media.TEXT: ("app.intake.plain_text", "read_text"),
@@ -101,5 +106,6 @@ _READERS: dict[Media, tuple[str, str]] = {
     Media.XLS: ("app.intake.sheets", "read_sheets"),
     Media.XLSX: ("app.intake.sheets", "read_sheets"),
     Media.ODS: ("app.intake.sheets", "read_sheets"),
-    Media.OFD: ("app.intake.ofd.read", "read_ofd"),
 }
+# these say their pages themselves
+_WITH_PAGES: dict[Media, Callable[[bytes], Answer]] = {Media.DOCX: _word, Media.OFD: _ofd}

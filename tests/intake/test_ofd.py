@@ -33,7 +33,7 @@ def _fill(x: float, y: float, color: str, more: str = "", data: str = "M 0 0 L 1
 
 
 def test_text_stands_where_the_file_says() -> None:
-    view, warnings = read_ofd(ofd(text("行政处罚决定书", 50, 30)))
+    view, warnings, _ = read_ofd(ofd(text("行政处罚决定书", 50, 30)))
     (page,) = page_texts(view)
     assert (round(page.width), round(page.height)) == (595, 842)
     assert page.text == "行政处罚决定书"
@@ -45,7 +45,7 @@ def test_text_stands_where_the_file_says() -> None:
 
 
 def test_characters_follow_their_steps() -> None:
-    view, _ = read_ofd(ofd(text("甲乙丙", 10, 10, code='DeltaX="g 1 20 60"')))
+    view, _, _ = read_ofd(ofd(text("甲乙丙", 10, 10, code='DeltaX="g 1 20 60"')))
     (page,) = page_texts(view)
     lefts = {word.text.strip(): word.rect.left * 210 for word in page.words}
     assert lefts["甲"] == pytest.approx(10, abs=1)
@@ -54,26 +54,26 @@ def test_characters_follow_their_steps() -> None:
 
 
 def test_text_written_downwards_goes_down() -> None:
-    view, _ = read_ofd(ofd(text("甲乙", 10, 10, code='DeltaY="40"')))
+    view, _, _ = read_ofd(ofd(text("甲乙", 10, 10, code='DeltaY="40"')))
     (page,) = page_texts(view)
     tops = [word.rect.top * 297 for word in page.words]
     assert tops[1] - tops[0] == pytest.approx(40, abs=1)
 
 
 def test_paths_are_filled_where_they_stand() -> None:
-    view, _ = read_ofd(ofd(_fill(20, 40, "0 0 255")))
+    view, _, _ = read_ofd(ofd(_fill(20, 40, "0 0 255")))
     assert _colour(view, 25, 45) == "blue"
     assert _colour(view, 35, 45) == "white"
 
 
 def test_a_matrix_moves_and_turns_what_it_holds() -> None:
-    view, _ = read_ofd(ofd(_fill(100, 100, "0 255 0", 'CTM="0 2 -2 0 0 0"')))
+    view, _, _ = read_ofd(ofd(_fill(100, 100, "0 255 0", 'CTM="0 2 -2 0 0 0"')))
     assert _colour(view, 85, 115) == "green"
     assert _colour(view, 105, 105) == "white"
 
 
 def test_pictures_fill_their_boundary() -> None:
-    view, _ = read_ofd(ofd('<ofd:ImageObject ID="8" Boundary="20 40 30 30" ResourceID="5"/>'))
+    view, _, _ = read_ofd(ofd('<ofd:ImageObject ID="8" Boundary="20 40 30 30" ResourceID="5"/>'))
     assert _colour(view, 35, 55) == "red"
     assert _colour(view, 55, 55) == "white"
 
@@ -84,7 +84,7 @@ def test_templates_lie_under_the_page() -> None:
         f'<ofd:Page {NS}><ofd:Template TemplateID="9"/><ofd:Content><ofd:Layer>'
         f"{_fill(25, 40, '0 0 255')}</ofd:Layer></ofd:Content></ofd:Page>"
     )
-    view, _ = read_ofd(ofd(parts={"Doc_0/Tpls/Tpl_0/Content.xml": template, PAGE: page}))
+    view, _, _ = read_ofd(ofd(parts={"Doc_0/Tpls/Tpl_0/Content.xml": template, PAGE: page}))
     assert _colour(view, 22, 45) == "red"
     assert _colour(view, 28, 45) == "blue"
 
@@ -96,7 +96,7 @@ def test_annotations_are_drawn_and_counted() -> None:
         "Doc_0/Annots/P.xml": f'<ofd:PageAnnot {NS}><ofd:Annot Type="Stamp"><ofd:Appearance Boundary="50 50 10 10">'
         f"{_fill(0, 0, '255 0 0')}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>",
     }
-    view, warnings = read_ofd(ofd(parts=parts))
+    view, warnings, _ = read_ofd(ofd(parts=parts))
     assert _colour(view, 55, 55) == "red"
     assert "含注释1处，已按外观绘出。" in warnings
 
@@ -115,18 +115,18 @@ def _signed(seal: bytes | None) -> bytes:
 
 
 def test_a_seal_is_shown_and_called_unverified() -> None:
-    view, warnings = read_ofd(_signed(png("red")))
+    view, warnings, _ = read_ofd(_signed(png("red")))
     assert _colour(view, 120, 220) == "red"
     assert warnings[0].startswith("含签章未验证：共1处（第1页），签署时间记载为2026-04-28。")
 
 
 def test_a_seal_that_is_a_small_ofd_is_shown() -> None:
-    view, _ = read_ofd(_signed(ofd(_fill(100, 143, "255 0 0"))))
+    view, _, _ = read_ofd(_signed(ofd(_fill(100, 143, "255 0 0"))))
     assert _colour(view, 120, 220) == "red"
 
 
 def test_a_seal_without_a_picture_is_a_frame_and_is_counted() -> None:
-    view, warnings = read_ofd(_signed(None))
+    view, warnings, _ = read_ofd(_signed(None))
     assert _colour(view, 120, 220) == "white"
     assert any("未绘出：签章图形1个" in warning for warning in warnings)
 
@@ -138,7 +138,7 @@ def test_what_cannot_be_drawn_is_counted() -> None:
         "</ofd:AbbreviatedData></ofd:PathObject>"
     )
     lost = '<ofd:ImageObject ID="8" Boundary="20 40 30 30" ResourceID="404"/>'
-    _, warnings = read_ofd(ofd(path + lost + text("\U0001f600", 10, 10)))
+    _, warnings, _ = read_ofd(ofd(path + lost + text("\U0001f600", 10, 10)))
     joined = " ".join(warnings)
     assert "渐变或图案填充1个" in joined
     assert "图片1个" in joined
@@ -147,7 +147,7 @@ def test_what_cannot_be_drawn_is_counted() -> None:
 
 def test_attachments_are_named() -> None:
     listed = f'<ofd:Attachments {NS}><ofd:Attachment ID="1" Name="原件.xml"/></ofd:Attachments>'
-    _, warnings = read_ofd(ofd(parts={"Doc_0/Attachs/Attachments.xml": listed}))
+    _, warnings, _ = read_ofd(ofd(parts={"Doc_0/Attachs/Attachments.xml": listed}))
     assert "含附件1个，未展开：原件.xml。" in warnings
 
 
@@ -182,7 +182,7 @@ def test_units_that_hold_themselves_come_to_an_end() -> None:
         '<ofd:CompositeObject ID="8" ResourceID="6" Boundary="0 0 1 1"/></ofd:Content></ofd:CompositeGraphicUnit>'
         "</ofd:CompositeGraphicUnits></ofd:Res>"
     )
-    _, warnings = read_ofd(
+    _, warnings, _ = read_ofd(
         ofd('<ofd:CompositeObject ID="8" ResourceID="6" Boundary="0 0 1 1"/>', {"Doc_0/PublicRes.xml": unit})
     )
     assert any("嵌套过深的对象1个" in warning for warning in warnings)

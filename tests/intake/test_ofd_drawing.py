@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from PIL import Image
 
+from app.domain.page import PageText
 from app.evidence.view import page_texts, render
 from app.intake.ofd.read import read_ofd
 from tests.intake.ofd_makers import MAKERS, by_glyphs, filled, like_foxit, outline_font, resources, shape
@@ -17,7 +18,7 @@ RED, GREEN, BLUE, BLACK, WHITE = (255, 0, 0), (0, 128, 0), (0, 0, 255), (0, 0, 0
 
 
 @cache
-def _drawn(name: str) -> tuple[bytes, tuple[str, ...]]:
+def _drawn(name: str) -> tuple[bytes, tuple[str, ...], tuple[PageText, ...]]:
     return read_ofd(MAKERS[name]())
 
 
@@ -34,20 +35,19 @@ def _near(found: Color, wanted: Color) -> bool:
 
 @pytest.mark.parametrize("name", ["福昕", "福昕裸字体"])
 def test_glyphs_of_an_embedded_font_are_drawn_and_can_be_found(name: str) -> None:
-    view, warnings = _drawn(name)
+    view, warnings, (page,) = _drawn(name)
     assert _near(_at(view, 30, 30), BLACK)  # 甲 is a square in this font
     assert _near(_at(view, 47, 25), WHITE)  # 乙 a triangle
     assert _near(_at(view, 54, 35), BLACK)
-    (page,) = page_texts(view)
-    assert page.text.split() == ["甲", "乙"]
-    assert page.words[0].rect.left * 210 == pytest.approx(20, abs=0.5)
-    assert page.words[0].rect.right * 210 == pytest.approx(40, abs=0.5)
+    assert page.text == "甲乙"
+    (word,) = page.words
+    assert (word.rect.left * 210, word.rect.right * 210) == pytest.approx((20, 64), abs=0.5)
+    assert page_texts(view)[0].text.split() == ["甲", "乙"]
     assert not any("未嵌入" in warning for warning in warnings)
 
 
 def test_glyph_numbers_of_a_subset_without_characters_still_say_their_text() -> None:
-    view, warnings = _drawn("数科")
-    page = page_texts(view)[0]
+    _, warnings, (page,) = _drawn("数科")
     assert page.text.startswith("行政处罚决定书\n")
     assert page.words[0].rect.left * 210 == pytest.approx(60, abs=0.5)
     assert page.words[0].rect.right * 210 == pytest.approx(60 + 7 * 12, abs=0.5)
@@ -55,7 +55,7 @@ def test_glyph_numbers_of_a_subset_without_characters_still_say_their_text() -> 
 
 
 def test_lines_follow_the_parameters_of_their_layer_and_those_they_build_on() -> None:
-    view, _ = _drawn("数科")
+    view = _drawn("数科")[0]
     assert _near(_at(view, 100, 45.5), RED)
     dashes = [_near(_at(view, 20 + step / 2, 55.5), RED) for step in range(1, 20)]
     assert {True, False} == set(dashes)
@@ -67,12 +67,12 @@ def test_a_colour_may_be_an_entry_of_a_palette() -> None:
         '<ofd:ColorSpaces><ofd:ColorSpace ID="43" Type="RGB"><ofd:Palette><ofd:CV>0 0 0</ofd:CV><ofd:CV>#00 #00 #FF</ofd:CV>'
         "</ofd:Palette></ofd:ColorSpace></ofd:ColorSpaces>"
     )
-    view, _ = read_ofd(ofd(objects, {"Doc_0/PublicRes.xml": resources(more=spaces)}))
+    view, _, _ = read_ofd(ofd(objects, {"Doc_0/PublicRes.xml": resources(more=spaces)}))
     assert _near(_at(view, 20, 20), BLUE)
 
 
 def test_a_clip_hides_what_lies_outside() -> None:
-    view, _ = _drawn("福昕")
+    view = _drawn("福昕")[0]
     assert _near(_at(view, 30, 100), RED)
     assert _near(_at(view, 50, 100), WHITE)
 
@@ -92,18 +92,20 @@ def test_what_is_painted_has_its_colour(what: str, x: float, y: float, color: Co
 
 
 def test_text_runs_downwards_where_its_direction_says_so() -> None:
-    page = page_texts(_drawn("WPS")[0])[0]
+    page = _drawn("WPS")[2][0]
     word = next(word for word in page.words if "竖" in word.text)
     assert word.rect.bottom - word.rect.top > 2 * (word.rect.right - word.rect.left) * 210 / 297
 
 
 def test_an_invoice_tells_its_seal_notes_and_attachments() -> None:
-    view, warnings = _drawn("电子发票")
+    _, warnings, (page,) = _drawn("电子发票")
     joined = " ".join(warnings)
     assert "含签章未验证：共1处（第1页），签署时间记载为2026-04-28 10:15:00（UTC）" in joined
     assert "含注释2处，已按外观绘出，其中1处没有外观或已隐藏，未绘出。" in joined
     assert "含附件1个，未展开：original_invoice.xml。" in joined
-    assert page_texts(view)[0].text.startswith("电子发票（普通发票）\n购买方名称：云岫市市场监督管理局")
+    assert page.text.startswith(
+        "电子发票（普通发票）\n购买方名称：云岫市市场监督管理局\n统一社会信用代码：11330000MB0X000001\n*检测服务*"
+    )
 
 
 def test_a_seal_that_is_transparent_in_places_shows_the_page_there() -> None:
@@ -120,7 +122,7 @@ def test_a_damaged_font_is_replaced_and_counted() -> None:
         ),
         "Doc_0/Res/f.ttf": outline_font()[:200],
     }
-    view, warnings = read_ofd(ofd(text("决定书", 20, 20), parts))
+    view, warnings, _ = read_ofd(ofd(text("决定书", 20, 20), parts))
     assert page_texts(view)[0].text == "决定书"
     assert "有内容未绘出：损坏的嵌入字体1个。" in warnings
     assert any("未嵌入字体（宋体）" in warning for warning in warnings)
@@ -128,7 +130,7 @@ def test_a_damaged_font_is_replaced_and_counted() -> None:
 
 def test_a_glyph_number_the_font_does_not_have_falls_back_to_the_text() -> None:
     data = like_foxit(bare=True)
-    view, warnings = read_ofd(data)
+    view, warnings, _ = read_ofd(data)
     assert not any("字形" in warning for warning in warnings)
     parts: dict[str, str | bytes] = {
         "Doc_0/PublicRes.xml": resources(
@@ -136,7 +138,7 @@ def test_a_glyph_number_the_font_does_not_have_falls_back_to_the_text() -> None:
         ),
         "Doc_0/Res/f.otf": outline_font(),
     }
-    view, warnings = read_ofd(ofd(by_glyphs("决定书", 20, 20), parts))
+    view, warnings, _ = read_ofd(ofd(by_glyphs("决定书", 20, 20), parts))
     assert page_texts(view)[0].text == "决定书"
     assert "有内容未绘出：损坏的字形3个。" in warnings
 
@@ -155,11 +157,34 @@ def test_fewer_glyphs_than_characters_say_all_of_them() -> None:
         ),
         "Doc_0/Res/f.otf": outline_font(),
     }
-    assert page_texts(read_ofd(ofd(made, parts))[0])[0].text.split() == ["fi", "乙"]
+    assert read_ofd(ofd(made, parts))[2][0].text == "fi乙"
+
+
+def test_a_character_no_face_draws_is_drawn_otherwise_but_said_as_it_is() -> None:
+    view, warnings, (page,) = read_ofd(ofd(text("甲\U0001f600", 20, 20)))
+    assert page.text == "甲\U0001f600"
+    assert page_texts(view)[0].text == "甲〓"
+    assert any("有1个字没有可用字形" in warning for warning in warnings)
+
+
+@pytest.mark.parametrize(
+    ("objects", "said"),
+    [
+        (text("案由", 20, 20) + text("涉嫌", 30.2, 20), "案由涉嫌"),
+        (text("案由", 20, 20) + text("涉嫌", 60, 20), "案由 涉嫌"),
+        (text("案由", 20, 20) + text("涉嫌", 20, 40), "案由\n涉嫌"),
+        (text("2026年", 20, 20, code='DeltaX="g 4 5"'), "2026年"),
+        (text("甲乙", 20, 20, code='DeltaX="60"'), "甲 乙"),
+        (text("甲 乙", 20, 20), "甲 乙"),
+        (text("出页", 300, 20), ""),
+    ],
+)
+def test_words_stand_together_or_apart_as_they_are_seen(objects: str, said: str) -> None:
+    assert read_ofd(ofd(objects))[2][0].text == said
 
 
 def test_text_without_fill_can_be_found_but_not_seen() -> None:
-    view, _ = read_ofd(ofd(text("隐", 20, 20, 40, 'Fill="false"')))
+    view, _, _ = read_ofd(ofd(text("隐", 20, 20, 40, 'Fill="false"')))
     assert page_texts(view)[0].text == "隐"
     assert all(_near(_at(view, 20 + step, 40), WHITE) for step in range(40))
 
@@ -169,7 +194,7 @@ def test_layers_lie_in_the_order_of_their_kind() -> None:
         f'<ofd:Layer ID="1" Type="Foreground">{shape(20, 20, filled("255 0 0"), 20, 20)}</ofd:Layer>'
         f'<ofd:Layer ID="2" Type="Background">{shape(20, 20, filled("0 0 255"), 40, 40)}</ofd:Layer>'
     )
-    view, _ = read_ofd(ofd(parts={PAGE: f"<ofd:Page {NS}><ofd:Content>{layers}</ofd:Content></ofd:Page>"}))
+    view, _, _ = read_ofd(ofd(parts={PAGE: f"<ofd:Page {NS}><ofd:Content>{layers}</ofd:Content></ofd:Page>"}))
     assert _near(_at(view, 30, 30), RED)
     assert _near(_at(view, 50, 50), BLUE)
 
@@ -179,7 +204,7 @@ def test_a_damaged_page_is_told_and_the_others_are_shown() -> None:
         f'<ofd:Document {NS}><ofd:CommonData/><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>'
         '<ofd:Page ID="2" BaseLoc="Pages/Page_1/Content.xml"/></ofd:Pages></ofd:Document>'
     )
-    view, warnings = read_ofd(
+    view, warnings, _ = read_ofd(
         ofd(text("好", 20, 20), {"Doc_0/Document.xml": pages, "Doc_0/Pages/Page_1/Content.xml": "<bad"})
     )
     assert [page.text for page in page_texts(view)] == ["好", ""]
@@ -188,7 +213,7 @@ def test_a_damaged_page_is_told_and_the_others_are_shown() -> None:
 
 def test_a_second_document_is_told() -> None:
     bodies = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>" * 2
-    _, warnings = read_ofd(ofd(parts={"OFD.xml": f"<ofd:OFD {NS}>{bodies}</ofd:OFD>"}))
+    _, warnings, _ = read_ofd(ofd(parts={"OFD.xml": f"<ofd:OFD {NS}>{bodies}</ofd:OFD>"}))
     assert "文件含2个文档，只显示第一个。" in warnings
 
 

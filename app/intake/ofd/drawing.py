@@ -15,6 +15,7 @@ from app.intake.ofd.paint import Paint, opacity, rule_of
 from app.intake.ofd.paths import around, clip_paths, clipped, pdf_path, rectangle, seen_through
 from app.intake.ofd.raster import plain_picture
 from app.intake.ofd.text import Fonts
+from app.intake.ofd.words import PageWords
 from app.typeset.vector import Pen, VectorCanvas
 
 _DEEPEST = 8
@@ -46,6 +47,7 @@ class Drawing:
     left_out: Counter[str] = field(default_factory=Counter)
     objects: int = 0
     page_down: Matrix = IDENTITY
+    pages: list[PageWords] = field(default_factory=list)
     fonts: Fonts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +58,7 @@ class Drawing:
         left, top, width, height = page.area
         width, height = max(width, 1.0), max(height, 1.0)
         self.canvas.page(width * POINTS, height * POINTS)
+        self.pages.append(PageWords(width * POINTS, height * POINTS))
         self.page_down = times(moved(-left, -top), (POINTS, 0, 0, -POINTS, 0, height * POINTS))
         for place, picture in seals:
             self._seal(place, picture)
@@ -123,7 +126,9 @@ class Drawing:
         said = place.resources.fonts.get(node.get("Font") or "")
         by = times(place.by, self.page_down)
         pen = replace(look.pen, width=look.pen.width * scale_of(place.by))
-        glyphs = list(self.fonts.write(node, by, said, place.package))
+        placed = list(self.fonts.write(node, by, said, place.package))
+        self.pages[-1].add(placed)
+        glyphs = [one.glyph for one in placed if one.glyph is not None]
         if fill is not None and fill.alpha <= 0:
             fill = None
         with seen_through(self.canvas, fill.alpha if fill else 1.0):

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 
+from app.domain.page import PageText, WordSource
 from app.errors import IntakeError
 from app.intake.ofd.document import OfdDocument, Seal, open_ofd
 from app.intake.ofd.drawing import Drawing
-from app.intake.text_view import View
+from app.intake.ofd.words import finished
 
 _NOTE = "OFD按内容重新绘制，版式为近似。"
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z?)")
 _SEAL_BYTES = 20 * 1024**2
 
 
-def read_ofd(data: bytes) -> View:
-    """The pages of an OFD."""
+def read_ofd(data: bytes) -> tuple[bytes, tuple[str, ...], tuple[PageText, ...]]:
+    """The paged view of an OFD, warnings, and its pages with the words the file says."""
     document = open_ofd(data)
     drawing = Drawing(document)
     for page in document.pages:
         seals = [(seal.place, _seal_picture(document, seal)) for seal in document.seals if seal.page == page.key]
         drawing.page(page, seals)
-    return drawing.canvas.finish(), tuple(_warnings(document, drawing))
+    pages = tuple(
+        PageText(
+            number, one.width, one.height, finished(one.words), WordSource.TEXT_LAYER if one.words else WordSource.NONE
+        )
+        for number, one in enumerate(drawing.pages, 1)
+    )
+    return drawing.canvas.finish(), tuple(_warnings(document, drawing)), pages
 
 
 def _warnings(document: OfdDocument, drawing: Drawing) -> list[str]:

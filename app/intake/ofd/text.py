@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.page import usual_width
 from app.evidence.faults import PARSER_FAULTS
 from app.intake.ofd.document import FontSaid
-from app.intake.ofd.geometry import Matrix, deltas, numbers, times
+from app.intake.ofd.geometry import Matrix, apply, deltas, numbers, times
 from app.intake.ofd.package import OfdPackage, children
+from app.intake.ofd.words import Placed
 from app.typeset.borrowed import BorrowedFont
 from app.typeset.fonts import Face, covers
 from app.typeset.vector import Glyph, VectorCanvas
@@ -75,13 +77,13 @@ class Fonts:
             self.left_out["过多的文字"] += len(text) - room
         return text[:room]
 
-    def write(self, node: Any, by: Matrix, said: FontSaid | None, package: OfdPackage) -> Iterator[Glyph]:
-        """The glyphs of a text object through a matrix to the page."""
+    def write(self, node: Any, by: Matrix, said: FontSaid | None, package: OfdPackage) -> Iterator[Placed]:
+        """The glyphs of a text object through a matrix to the page, with the text each stands for."""
         size = abs((numbers(node.get("Size")) or (3.5,))[0])
         name = said.name if said else ""
         bold = (numbers(node.get("Weight")) or (400.0,))[0] >= 600 or (said is not None and said.bold)
         writing = _Writing(self, self.embedded(said, package), _face(name, bold), name or "未命名字体")
-        frame = _frame(node, writing.font is None)
+        upright = times(_frame(node, writing.font is None), (*by[:4], 0.0, 0.0))
         changes = _changes(node)
         at = 0
         x = y = 0.0
@@ -94,9 +96,11 @@ class Fonts:
             place = (x, y)
             for said_glyph in glyphs:
                 made = writing.glyph(said_glyph)
-                if made is not None:
-                    yield Glyph(made[0], made[1], times(times(frame, (1, 0, 0, 1, *place)), by))
-                place = steps.after(place, made[2] if made else 1.0)
+                here: Matrix = (*upright[:4], *apply(by, *place))
+                em: Matrix = (here[0] * size, here[1] * size, here[2] * size, here[3] * size, here[4], here[5])
+                advance = made[2] if made else usual_width(said_glyph.text[:1] or " ")
+                yield Placed(said_glyph.text, em, advance, Glyph(made[0], made[1], here) if made else None)
+                place = steps.after(place, advance)
 
 
 class _Writing:
