@@ -74,6 +74,16 @@ class Fuzzing:
         data = self.random.choice(self.pool)
         return self.random.choice(self.target.endings), self.target.change(self.random, data, self.pool)
 
+    def _made(self) -> tuple[str, bytes] | None:
+        """The next input, or None where making it takes too long or fails: that is no fault of the reader."""
+        signal.setitimer(signal.ITIMER_PROF, SLOW_SECONDS)
+        try:
+            return self.input()
+        except (Exception, _Slow):  # noqa: BLE001
+            return None
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
     def _child(self, folder: Path, seconds: float, tally: Tally) -> None:
         """Reads inputs in a fork until it has done its share or died."""
         shared = mmap(-1, _STATE.size)
@@ -124,7 +134,10 @@ class Fuzzing:
             _STATE.pack_into(shared, 0, number, _used() - begun, number)
             if _used() - begun > seconds:
                 break
-            ending, data = self.input()
+            made = self._made()
+            if made is None:
+                continue
+            ending, data = made
             (folder / "input").write_bytes(ending.encode() + b"\n" + data)
             before = _most_memory()
             if self._one(run, number % _TRACED == 0, ending, data, lines, seen):

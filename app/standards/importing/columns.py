@@ -109,9 +109,9 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
         return before
     names = tuple(_name(heads, column) for column in range(width))
     roles: list[Role | None] = [head_role(name) for name in names]
-    filled = [_filled(body, column) for column in range(width)]
+    filled = _filled(body, width)
     if not any(filled):
-        filled = [_filled(body, column, alone=True) for column in range(width)]
+        filled = _filled(body, width, alone=True)
     _settle_figures(roles, filled)
     _settle_faults(roles, filled)
     _settle_silent(roles, filled)
@@ -131,16 +131,22 @@ def _name(heads: Sequence[Row], column: int) -> str:
     return lowest.text if lowest is not None else ""
 
 
-def _filled(body: Sequence[Row], column: int, alone: bool = False) -> list[Cell]:
-    """The written cells of a column, merged ones once; headings of a single cell only when there are no others."""
-    seen: dict[int, tuple[Cell, int]] = {}
+def _filled(body: Sequence[Row], width: int, alone: bool = False) -> list[list[Cell]]:
+    """The written cells of each column, merged ones once; headings of a single cell only when there are no others."""
+    seen: list[dict[Cell, int]] = [{} for _ in range(width)]
     for row in body:
-        worth = alone or len(row.distinct()) > 1 or (row.cells and row.cells[0].empty)
-        if column < len(row.cells) and worth and not row.cells[column].empty:
-            cell = row.cells[column]
-            seen.setdefault(id(cell), (cell, sum(cell is one for one in row.cells)))
-    usual = Counter(span for _, span in seen.values()).most_common(1)[0][0] if seen else 0
-    return [cell for cell, span in seen.values() if span <= usual]  # a wider cell heads the rows below it
+        if alone or len(row.distinct()) > 1 or (row.cells and row.cells[0].empty):
+            spans = Counter(row.cells)
+            for column, cell in enumerate(row.cells):
+                if not cell.empty:
+                    seen[column].setdefault(cell, spans[cell])
+    return [_no_wider(column) for column in seen]
+
+
+def _no_wider(column: dict[Cell, int]) -> list[Cell]:
+    """The cells of the usual width: a wider one heads the rows below it."""
+    usual = Counter(column.values()).most_common(1)[0][0] if column else 0
+    return [cell for cell, span in column.items() if span <= usual]
 
 
 def _share(cells: Sequence[Cell], test: object) -> float:

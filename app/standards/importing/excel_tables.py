@@ -14,7 +14,7 @@ from lxml import etree
 from app.domain.points import points_text
 from app.errors import IntakeError, StandardError
 from app.evidence.workbook import read_workbook
-from app.standards.importing.grid import EMPTY, Cell, Paragraph, Row, Source, Table
+from app.standards.importing.grid import COLUMN_LIMIT, EMPTY, ROW_LIMIT, Cell, Paragraph, Row, Source, Table
 from app.standards.importing.package import Package
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -22,7 +22,6 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DATES = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 _DATE_CODE = re.compile(r"(?<!\[)[ymd]{1,4}[-/年月日.]|m\D{0,3}d", re.IGNORECASE)
 _FIRST_DAY = date(1899, 12, 30)
-ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
 
 
 @dataclass(slots=True)
@@ -144,7 +143,7 @@ def _cell_text(cell: etree._Element, texts: _Texts) -> str:
         return _string(inline) if inline is not None else ""
     value = cell.findtext(f"{S}v") or ""
     if kind == "s":
-        return strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
+        return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
     if kind == "n" and int(cell.get("s", "0")) in texts.dates and re.fullmatch(r"\d+(\.\d+)?", value):
         day = _FIRST_DAY + timedelta(days=int(Decimal(value)))
         return f"{day.month}月{day.day}日"

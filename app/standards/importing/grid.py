@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
@@ -26,11 +28,7 @@ class Row:
 
     def distinct(self) -> list[Cell]:
         """The written cells, merged ones once."""
-        seen: list[Cell] = []
-        for cell in self.cells:
-            if not cell.empty and not any(cell is one for one in seen):
-                seen.append(cell)
-        return seen
+        return [cell for cell in dict.fromkeys(self.cells) if not cell.empty]
 
     @property
     def text(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
-from app.standards.importing.grid import EMPTY, Cell, Paragraph, Row, Source, Table
+from app.standards.importing.grid import COLUMN_LIMIT, EMPTY, ROW_LIMIT, Cell, Paragraph, Row, Source, Table
 from app.standards.importing.numbering import Numbering
 from app.standards.importing.package import Package
 
@@ -75,7 +76,7 @@ def _cell_text(element: etree._Element, numbering: Numbering) -> str:
 
 def _table(element: etree._Element, name: str, numbering: Numbering) -> Table:
     rows: list[list[Cell]] = []
-    for line in _rows(element):
+    for line in islice(_rows(element), ROW_LIMIT):
         rows.append(_row(line, rows[-1] if rows else [], numbering))
     width = max(map(len, rows), default=0)
     padded = [[*row, *[EMPTY] * (width - len(row))] for row in rows]
@@ -100,17 +101,19 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 
 def _row(line: etree._Element, above: list[Cell], numbering: Numbering) -> list[Cell]:
-    row: list[Cell] = [EMPTY] * _integer(line.find(f"{W}trPr/{W}gridBefore"), 0)
+    row: list[Cell] = [EMPTY] * min(_integer(line.find(f"{W}trPr/{W}gridBefore"), 0), COLUMN_LIMIT)
     for element in _cells(line):
+        if len(row) >= COLUMN_LIMIT:
+            break
         merge = element.find(f"{W}tcPr/{W}vMerge")
         span = max(1, _integer(element.find(f"{W}tcPr/{W}gridSpan"), 1))
         goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
         text = _cell_text(element, numbering)
         cell = above[len(row)] if goes_on and len(row) < len(above) and not text.strip() else Cell(text)
-        row += [cell] * min(span, 200)
+        row += [cell] * min(span, COLUMN_LIMIT)
     return row
 
 
 def _integer(element: etree._Element | None, default: int) -> int:
     text = element.get(f"{W}val", "") if element is not None else ""
-    return int(text) if text.isdigit() else default
+    return int(text) if text.isdecimal() and len(text) < 9 else default

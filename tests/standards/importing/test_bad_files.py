@@ -9,7 +9,9 @@ import docx
 import pytest
 
 from app.errors import StandardError
+from app.standards.importing.grid import COLUMN_LIMIT, Table
 from app.standards.importing.reading import read_sheet
+from app.standards.importing.word_tables import read_word
 
 WORKBOOK = "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"
 
@@ -72,3 +74,13 @@ def test_external_entities_are_not_opened() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document xmlns:w="u">&x;</w:document>'
     with pytest.raises(StandardError):
         read_sheet(zipped(word__document=bomb), "表.docx")
+
+
+def test_a_row_that_says_it_is_a_thousand_million_columns_wide_is_cut() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    cells = "<w:tc><w:p><w:r><w:t>1分</w:t></w:r></w:p></w:tc>" * 1000
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="99999999"/></w:trPr>{cells}</w:tr><w:tr>{cells}</w:tr>'
+    data = zipped(word__document=f'<w:document xmlns:w="{w}"><w:body><w:tbl>{row}</w:tbl></w:body></w:document>')
+    table = read_word(data, "表.docx").blocks[0]
+    assert isinstance(table, Table)
+    assert [len(row.cells) for row in table.rows] == [COLUMN_LIMIT, COLUMN_LIMIT]
