@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,9 +26,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import CaseFile, FieldName
 from app.domain.listing import CaseState
+from app.domain.review import Stage
 from app.services.reviews import start_review
+from tests.services.small import STANDARD
 from ui.dialogs.start_review import StartReviewDialog
 from ui.main_window import NAVIGATION, MainWindow
+from ui.pages.case import CasePage
+from ui.pages.workbench import WorkbenchPage
 from ui.presenters.help import ORDER, read_topic, topics
 from ui.theme.roles import Scheme
 from ui.theme.theme import Theme
@@ -251,3 +255,23 @@ def test_the_first_case_is_ready_to_be_opened(qtbot: QtBot, window: MainWindow, 
     page: Any = shown(window, "cases")
     assert page._view.selected().id == case.id
     assert page._open.isEnabled()
+
+
+def test_the_key_for_the_review_works_before_and_after_it_has_begun(
+    window: MainWindow, case: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(window, "case", case_id=case.id)
+    assert isinstance(page, CasePage)
+    asked: list[str] = []
+    monkeypatch.setattr(page, "_ask_and_start", lambda: asked.append("start"))
+
+    def press() -> None:
+        [key] = [one for one in page.findChildren(QShortcut) if one.key() == QKeySequence("Ctrl+R")]
+        key.activated.emit()
+
+    press()
+    assert asked == ["start"]
+    page._presenter.start_review(STANDARD, "沈评查", Stage.FIRST_REVIEW)
+    window.show_page("case", case_id=case.id)
+    press()
+    assert isinstance(window.current, WorkbenchPage)

@@ -43,7 +43,7 @@ class SignOffDialog(QDialog):
         result: str,
         reviewer: str,
         comment: str,
-        unread: str = "",
+        left: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("签署评查")
@@ -56,8 +56,8 @@ class SignOffDialog(QDialog):
         head = f"还有 {len(gaps)} 处没有完成，不能签署" if gaps else f"评查已经完成：{result}"
         self._column.addWidget(_label(head, "heading"))
         self.list = self._build_list()
-        if unread:
-            self._column.addWidget(_label(f"▲ {unread}", "warn"))
+        if left:
+            self._column.addWidget(_label(left, "warn"))
         self._column.addWidget(_label("评语（印入报告）", "meta"))
         self.comment = QPlainTextEdit(comment)
         self.comment.setAccessibleName("评语")
@@ -82,10 +82,10 @@ class SignOffDialog(QDialog):
         result: str,
         reviewer: str,
         comment: str,
-        unread: str = "",
+        left: str = "",
     ) -> SignOffAnswer | None:
-        """What the reviewer decided; None when cancelled. `unread` names the pages never opened."""
-        dialog = cls(parent, gaps, result, reviewer, comment, unread)
+        """What the reviewer decided; None when cancelled. `left` says what may have been overlooked."""
+        dialog = cls(parent, gaps, result, reviewer, comment, left)
         answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return answer

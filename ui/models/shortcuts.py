@@ -40,6 +40,8 @@ SHORTCUTS = (
     Shortcut("工作台", "＋ / － / 0", "放大、缩小、适合宽度"),
     Shortcut("工作台", "Ctrl+F / F3", "在本卷中查找、下一处"),
     Shortcut("工作台", "Ctrl+Z / Ctrl+Y", "撤销、重做"),
+    Shortcut("工作台", "F9 / F8", "签署、看报告"),
+    Shortcut("工作台", "Alt+←", "回到案卷页"),
     Shortcut("报告", "Ctrl+P", "打印"),
     Shortcut("报告", "Ctrl+S", "另存为 PDF"),
     Shortcut("帮助", "Esc", "回到原来的页"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.casefile import CaseFile, FieldName
@@ -68,7 +68,8 @@ class CasePage(Page):
         self._title = ElidedLabel("title")
         self._meta = ElidedLabel("soft")
         self._start = button("开始评查", self._begin, "primary", "Ctrl+R")
-        self._start.setShortcut(QKeySequence("Ctrl+R"))
+        # a shortcut of the button itself would go with every change of its text
+        QShortcut(QKeySequence("Ctrl+R"), self, self._begin)
         self._report = button("报告", self._show_report)
         self._another = button("另起一次评查…", self._ask_and_start)
         self._precheck = button("预检", self._show_precheck, tip="对照法律和案卷自身逐条检查，列出疑点")

@@ -158,12 +158,19 @@ class WorkbenchPage(Page):
             "search": self._search,
             "next_hit": lambda: self.reading.step_hit(1),
             "last_hit": lambda: self.reading.step_hit(-1),
+            "report": self.head.report.click,
+            "sign": self._sign,
+            "back": self.head.back.click,
             "leave": self._leave,
         }
 
     def _search(self) -> None:
         self.tools.search.setFocus()
         self.tools.search.selectAll()
+
+    def _sign(self) -> None:
+        if not self.head.sign.isHidden():
+            self.head.sign.click()
 
     def _leave(self) -> None:
         """Esc: out of a field, out of arming, out of the magnifier; once more, and the search goes too."""

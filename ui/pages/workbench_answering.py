@@ -57,7 +57,7 @@ class AnswerSide(QObject):
         self._reading = reading
         self._side = side
         self._findings = findings
-        self._armed = False
+        self._armed = self._signed = False
         self._wire()
 
     @property
@@ -93,6 +93,10 @@ class AnswerSide(QObject):
     def undo(self) -> None:
         self.settle()
         self._presenter.undo()
+
+    def open_findings(self) -> int:
+        """How many suspected faults nobody has said a word to."""
+        return sum(map(self._findings.waiting, self._presenter.desk.entries))
 
     def next_open(self) -> None:
         self.settle()
@@ -181,6 +185,9 @@ class AnswerSide(QObject):
         parts.checklist.show_standing(standing, presenter.mark, editable=not presenter.frozen)
         if parts.checklist.card is not None:
             parts.checklist.card.say(presenter.lack(parts.checklist.card.entry))
+            if self._signed != signed:  # what may be said to findings changes with signing and reopening
+                self._show_card_findings(parts.checklist.card)
+        self._signed = signed
         self._show_pins(standing)
         self._show_outline()
         self.arm(on=False)

@@ -53,7 +53,7 @@ class HeadBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
-        self.back = _button("‹ 案卷", "回到案卷页")
+        self.back = _button("‹ 案卷", "回到案卷页（Alt+←）")
         self.case = CaseLabel(theme)
         self._legality, self._lawful = _label("合法性", "meta"), _label("", "ok")
         self._points_word, self._points, self._out_of = (
@@ -65,8 +65,8 @@ class HeadBar(QFrame):
         self.situation = _button("本案情况…", "按案情整组不适用的项目；不符合评查条件")
         self.undo = _button("↶ 撤销", "撤销上一步（Ctrl+Z）")
         self.redo = _button("↷ 重做", "重做（Ctrl+Y）")
-        self.report = _button("报告", "预览评查报告")
-        self.sign = _button("签署…", "检查有无遗漏，然后签署")
+        self.report = _button("报告", "预览评查报告（F8）")
+        self.sign = _button("签署…", "检查有无遗漏，然后签署（F9）")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
         row.setSpacing(GAP_S)
@@ -99,6 +99,7 @@ class HeadBar(QFrame):
         self.redo.setEnabled(redo)
         self.situation.setEnabled(not signed)
         self.sign.setVisible(not signed)
+        set_look(self.report, "primary" if signed else "")
 
 
 class FootBar(QFrame):

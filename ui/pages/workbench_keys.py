@@ -36,6 +36,8 @@ PLAIN_KEYS: dict[int, str] = {
     Key.Key_Home: "first_page",
     Key.Key_End: "end_page",
     Key.Key_F3: "next_hit",
+    Key.Key_F8: "report",
+    Key.Key_F9: "sign",
     Key.Key_Escape: "leave",
 }
 CONTROL_KEYS: dict[int, str] = {
@@ -62,6 +64,8 @@ def action_of(event: QKeyEvent) -> str:
         return PLAIN_KEYS.get(event.key(), "")
     if modifiers == SHIFT and event.key() == Key.Key_F3:
         return "last_hit"
+    if modifiers == Qt.KeyboardModifier.AltModifier and event.key() == Key.Key_Left:
+        return "back"
     return ""
 
 

@@ -53,8 +53,7 @@ class SigningSide(QObject):
         reviewer = standing.review.reviewer or self._context.workspace.reviewer
         entries = self._presenter.desk.entries
         gaps = [(gap, gap_line(gap, entries)) for gap in self._presenter.gaps()]
-        unread = desks.unread(self._context.workspace, self._presenter.desk.case, standing.review.id)
-        answer = SignOffDialog.ask(self._page, gaps, result, reviewer, standing.review.comment, unread)
+        answer = SignOffDialog.ask(self._page, gaps, result, reviewer, standing.review.comment, self._left())
         if answer is None:
             return
         self._presenter.comment(answer.comment)
@@ -62,6 +61,13 @@ class SigningSide(QObject):
             self._go_to_gap(answer.gap)
         else:
             self._presenter.sign(answer.by)
+
+    def _left(self) -> str:
+        """What one may have overlooked, though it keeps nobody from signing."""
+        unread = desks.unread(self._context.workspace, self._presenter.desk.case, self._presenter.review_id)
+        findings = self._answers.open_findings()
+        open_ones = f"预检的疑似不符还有 {findings} 处没有采纳，也没有不采纳。" if findings else ""
+        return "\n".join(f"▲ {one}" for one in (unread, open_ones) if one)
 
     def _situation(self) -> None:
         self._answers.settle()

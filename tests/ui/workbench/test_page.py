@@ -478,7 +478,21 @@ def test_the_dialog_names_the_pages_never_opened(monkeypatch: pytest.MonkeyPatch
     page.reading.note_seen([0])
     page.head.sign.click()
     count = page.presenter.desk.case.page_count - 1
-    assert told[0].startswith(f"还有 {count} 页没有打开过：卷内第 2")
+    assert told[0].startswith(f"▲ 还有 {count} 页没有打开过：卷内第 2")
+
+
+def test_signing_and_the_report_are_a_key_away(
+    monkeypatch: pytest.MonkeyPatch, page: WorkbenchPage, qtbot: QtBot
+) -> None:
+    answer_all(page)
+    monkeypatch.setattr(SignOffDialog, "ask", lambda *_: SignOffAnswer("", by="李评查"))
+    press(qtbot, page, Qt.Key.Key_F9)
+    assert page.presenter.frozen
+    assert page.head.report.property("look") == "primary"
+    went: list[str] = []
+    monkeypatch.setattr(type(page.presenter), "gaps", lambda _self: went.append("gaps") or ())
+    press(qtbot, page, Qt.Key.Key_F9)
+    assert went == []
 
 
 def test_reopening_asks_for_four_characters(qtbot: QtBot) -> None:
