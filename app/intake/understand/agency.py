@@ -14,7 +14,7 @@ from app.intake.understand.hit import Hit
 from app.intake.understand.patterns import NUMBER
 
 _KIND = (
-    r"(?:局|委员会|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|(?:服务|执法|监测|检测|检验|检定|鉴定|疾病预防控制|质检)中心|(?:检验|检测|监测|研究)院|监督所|署|分局|稽查局|海关|海事处|事务中心|"
+    r"(?:局|委员会|信息办公室|管理办公室|厅|总队|支队|大队|人民政府|街道办事处|镇政府|乡政府|管理处|(?:服务|执法|监测|检测|检验|检定|鉴定|疾病预防控制|质检)中心|(?:检验|检测|监测|研究)院|监督所|署|分局|稽查局|海关|海事处|事务中心|"
     r"人民银行[\u4e00-\u9fff]{2,12}(?:分行|支行|营业管理部)|(?<=[^内外全学俱])部|(?<=[门局])所|证监局|证监会|银保监会|监管总局|金融监督管理总局|监管局|人民银行|分行)"
 )
 _NAME = rf"[\u4e00-\u9fff]{{2,26}}?{_KIND}"
@@ -75,11 +75,12 @@ def _candidates(reading: Reading, doc_type: T) -> Iterator[tuple[str, int]]:
 # who decides, in the words of the decision itself; what it calls its own earlier papers
 _ACTING = re.compile(
     rf"(?:^|[。；，,：:\t、](?:[^。；，,]{{2,40}}(?:规定|条))?)(?P<agency>(?!根据|依据|经|由|被|向|在|对|因)[\u4e00-\u9fff]{{2,22}}{_KIND})"
-    r"(?=认为|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
+    r"(?=认为|(?:依据|根据|依照|按照)《|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
 )
 _OWN_PAPER = re.compile(
     rf"《(?P<agency>[\u4e00-\u9fff]{{3,22}}{_KIND})(?:行政处罚|责令|实施行政强制|税务)[^《》]{{2,24}}书》"
 )
+_OFFICERS_OF = re.compile(rf"(?<=[。；，,日时分许])(?P<agency>[\u4e00-\u9fff]{{3,22}}{_KIND})(?=(?:行政)?执法人员)")
 _SHORT_FOR_SELF = re.compile(
     rf"(?P<agency>{_NAME})[（(](?:以下|下)[^（）()]{{0,6}}(?:我|本)(?:局|机关|委|厅|会|支队|大队)[^（）()]{{0,2}}[）)]"
 )
@@ -91,7 +92,7 @@ _DECIDING = {
 
 def _acting(flow: str) -> Iterator[tuple[str, int]]:
     """Agencies the text itself shows to be the one that decides."""
-    for pattern in (_SHORT_FOR_SELF, _OWN_PAPER, _ACTING):
+    for pattern in (_SHORT_FOR_SELF, _OWN_PAPER, _ACTING, _OFFICERS_OF):
         for match in pattern.finditer(flow):
             name = re.sub(r"^.*(?:由|经|向|的|了|，)(?=[\u4e00-\u9fff]{4})", "", match["agency"])
             if not _NOT_AGENCY.search(name):
@@ -160,7 +161,11 @@ def _number_in(line: Line) -> re.Match[str] | None:
         return None
     if line.start > 0 and re.search(r"[，。；]", text[: match.end()]):
         return None
-    return match if re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]", text[match.end() :].split("  ")[0]) else None
+    return (
+        match
+        if re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]|[\u4e00-\u9fff]{4,20}书$", text[match.end() :].split("  ")[0])
+        else None
+    )
 
 
 def _published_number(reading: Reading) -> Iterator[Hit]:

@@ -181,7 +181,7 @@ def _title_in(text: str) -> tuple[DocumentType, str] | None:
     text = _NOTE.sub("", _TAIL.sub("", text))
     text = _AHEAD.sub("", _BEHIND.sub("", text))
     text = re.sub(r"[（(〔\[].{0,12}[〔\[（(]?\d{4}[〕\]）)].{0,10}号[）)]?$", "", text)
-    if not 2 <= len(text) <= 45 or _NOT_TITLE.search(text) or not _ENDS.search(text):
+    if not 2 <= len(text) <= 60 or _NOT_TITLE.search(text) or not _ENDS.search(text):
         return None
     found = type_of_title(text)
     return (found, text) if found else None
@@ -225,4 +225,6 @@ def _decides(flow: str) -> bool:
     decided = re.search(
         r"(?:决定|给予|科处|处以?)[^。；]{0,40}?(?:罚款|警告|没收|吊销)|(?:罚款|警告)[^。；]{0,24}的行政处罚", flow
     )
-    return bool(told and decided) and not re.search(r"拟(?:对|作出|给予|处)|问：|审批|集体讨论|调查终结|建议", flow)
+    return bool(told and decided) and not re.search(
+        r"(?<!告知)拟(?:对|作出|给予|处)|问：|审批|集体讨论|调查终结|建议", flow
+    )

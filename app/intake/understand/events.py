@@ -10,6 +10,7 @@ from app.domain.fact import FactKind
 from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
 from app.intake.understand.hit import Hit
+from app.intake.understand.patterns import MASTHEAD
 from app.intake.understand.service import read_service
 from app.intake.understand.told import read_told
 
@@ -114,12 +115,17 @@ def _labelled(reading: Reading, fields: tuple[tuple[str, str], ...], served: str
 def _closing_date(reading: Reading, doc_type: T) -> FoundDate | None:
     """The date a document is closed with: under the agency's name, else the last that stands by itself or ends a cell."""
     flow = reading.flow
-    dates = [day for day in find_dates(flow) if _ends_cell(reading, day)]
+    dates = [day for day in find_dates(flow) if _ends_cell(reading, day) and not _on_masthead(reading, day)]
     alone = [day for day in dates if _stands_alone(reading, day)]
     sealed = [day for day in alone if _SEAL_BEFORE.search(flow[max(day.start - 40, 0) : day.start])]
     if doc_type in TELLING_LONG:
         dates = sealed[:1] or alone
     return dates[-1] if dates else None
+
+
+def _on_masthead(reading: Reading, day: FoundDate) -> bool:
+    line = reading.line_at(day.start)
+    return line is not None and line.page == 0 and bool(MASTHEAD.search(line.text))
 
 
 def _ends_cell(reading: Reading, day: FoundDate) -> bool:

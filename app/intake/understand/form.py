@@ -26,7 +26,7 @@ _PARTY = (
 )
 _NAMED = r"(?:姓名或者?名称|名称或者?姓名|名称|姓名)"
 _PLAIN = (
-    r"案由|案件名称|案名|案卷题名|案卷号|立案号|卷号|题名(?=[：:])|送审案件|案件来源|案号|案件编号|案卷编号|文号|编号|名称|单位名称|姓名|性别|年龄|民族|出生日期|职务|职业|住址|住所|地址|联系地址|"
+    r"案由|案件名称|案名|案卷题名|案卷号|立案号|卷号|题名(?=[：:])|送审案件|案件来源|案号|案件编号|案卷编号|文号|编号|姓名或者?名称|名称或者?姓名|名称|单位名称|姓名|性别|年龄|民族|出生日期|职务|职业|住址|住所|地址|联系地址|"
     r"经营场所|联系电话|电话|邮政编码|邮编|统一社会信用代码|社会信用代码|纳税人识别号|身份证号码?|身份证件号码?|身份证件号|公民身份号码|证件号码|证照名称|主体资格证照名称|主体资格名称|登记地址|经营地址|证照号码|"
     r"执法证号|执法证件号|证号|工作单位|工作单位及职务|案情简介|简要案情|案件基本情况|主要案情|涉嫌违法事实|涉嫌违反的规定|违法事实|违法事实及证据|内容摘要|"
     r"立案日期|立案（受理）日期|结案日期|归档日期|处罚决定日期|决定日期|处罚日期|决定书日期|执行情况|处理结果|处罚内容|处罚决定|处罚决定文书号|处理建议|拟作出的决定|"
@@ -39,9 +39,10 @@ _PLAIN = (
 _OPINION = r"[\u4e00-\u9fff（）()、/]{0,14}(?:意见|批示)(?:及签名|和签名|及签字|及理由)?"
 LABEL = rf"(?:{_OPINION}|(?:{_OFFICE}|{_PARTY}){_NAMED}?{_SIGNED}?(?:及日期)?|{_PLAIN})"
 _NOTE = r"(?P<note>(?:[（(][^（）()：:]{1,18}[）)]){0,2})"
-_AT_START = re.compile(rf"(?P<label>{LABEL}){_NOTE}(?:[：:]+|$)")
-_INSIDE = re.compile(rf"(?<![（(格可照记])(?<!执法)(?P<label>(?!证号){LABEL}){_NOTE}[：:]+")
+_AT_START = re.compile(rf"(?P<label>{LABEL}){_NOTE}(?:[为是]?[：:]+|$)")
+_INSIDE = re.compile(rf"(?<![（(格可照记])(?<!执法)(?P<label>(?!证号){LABEL}){_NOTE}[为是]?[：:]+")
 _MOST = 1200
+_FULL = 28  # characters of a line of running text that reaches the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,24 @@ def _field(token: _Token, values: list[_Token], reading: Reading) -> Field:
 
 def _wrapped(before: _Token, after: _Token) -> bool:
     """True when a value goes on in the same column of the next row."""
+    if _runs_on(before, after):
+        return True
     left = after.line.rect.left
     apart = after.start == after.line.start and after.line is not before.line and GAP not in after.line.text
     return apart and left > 0.2 and left < before.line.rect.right and before.line.rect.right > 0.5
+
+
+def _runs_on(before: _Token, after: _Token) -> bool:
+    """True when running text breaks off at the margin and goes on in the next line."""
+    line = before.line
+    filled = (
+        len(line.text) >= _FULL
+        and line.rect.right > 0.86
+        and line.rect.left < 0.2
+        and before.end == line.start + len(line.text)
+    )
+    whole = GAP not in line.text + after.line.text and not re.search(r"[。；：:，,]$", before.text)
+    return filled and whole and after.start == after.line.start and after.line is not line
 
 
 def _tokens(reading: Reading) -> Iterator[_Token]:

@@ -12,6 +12,7 @@ from app.domain.fact import FactKind
 from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
 from app.intake.understand.hit import Hit
+from app.intake.understand.patterns import MASTHEAD
 from app.intake.understand.verbs import event_in, further_events, label_before
 
 TELLING_STORIES = {
@@ -20,7 +21,9 @@ TELLING_STORIES = {
     T.ADDED_FINE, T.RECONSIDERATION_DECISION, T.RECONSIDERATION_APPLICATION, T.RECONSIDERATION_REPLY,
     T.SERVICE_ANNOUNCEMENT, T.PUBLICATION, T.COURT_RULING, T.OTHER,
 }  # fmt: skip
-_YEARLESS = re.compile(r"(?<![年\d月])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?![内之])|(?<=[^\d])次日")
+_YEARLESS = re.compile(
+    r"(?:(?<![年\d月])|(?<=同年)|(?<=当年)|(?P<next>(?<=次年)|(?<=翌年)))(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?![内之])|(?<=[^\d])次日|(?<!截至)(?<!截止)(?P<same>同日|当日|当天)(?=[，,《的]|[\u4e00-\u9fff]{0,12}(?:制作|作出|询问|送达|扣押|查封|抽样))(?!期|内|起)"
+)
 _BETWEEN = re.compile(r"[、，,和及与\t]?(?:以及|和|及)?(?:分别)?(?:于)?")
 _SPAN = re.compile(r"(?:起)?(?:至|到|—|－|-|–|~|～)+")
 _REACH = 200
@@ -47,7 +50,7 @@ def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iter
         if place.day.value is None:
             continue
         limit = next((day.start for day in days[index + 1 :] if day.start >= place.told_from), len(reading.flow))
-        label = label_before(reading.flow[max(place.day.start - 24, 0) : place.day.start])
+        label = _labelled(reading, place.day)
         after = _after(reading, place, limit)
         event = label if label or place.day.start in taken else event_in(_before(reading, days, index), after)
         value = place.day.value.isoformat()
@@ -55,6 +58,13 @@ def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iter
         roles = [event + place.side] * bool(event) + list(further_events(after, step))
         found += [Hit(FactKind.TOLD_DATE, value, place.day.start, place.day.end, role, 0.75) for role in roles]
     yield from (hit for hit in _numbered(found) if (hit.role, hit.value) not in known)
+
+
+def _labelled(reading: Reading, day: FoundDate) -> str:
+    """What a label before a date says; the day on the head of a web page is the one it was published on."""
+    line = reading.line_at(day.start)
+    label = label_before(reading.flow[max(day.start - 24, 0) : day.start])
+    return label or ("发布" if line and line.page == 0 and MASTHEAD.search(line.text) else "")
 
 
 def _all_days(flow: str) -> Iterator[FoundDate]:
@@ -75,13 +85,16 @@ def _completed(match: re.Match[str], last: date | None) -> FoundDate | None:
     """A day without a year in the year of the date told before it; None when it may be of another year."""
     if last is None:
         return None
+    if match["same"]:
+        return FoundDate(last, match.start(), match.end(), match.group())
     if match["m"] is None:
         return FoundDate(last + timedelta(days=1), match.start(), match.end(), match.group())
     month, day = int(match["m"]), int(match["d"])
-    if last.month >= 11 and month <= 2:
+    year = last.year + (match["next"] is not None)
+    if year == last.year and last.month >= 11 and month <= 2:
         return None
     try:
-        return FoundDate(date(last.year, month, day), match.start(), match.end(), match.group())
+        return FoundDate(date(year, month, day), match.start(), match.end(), match.group())
     except ValueError:
         return None
 

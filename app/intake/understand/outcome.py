@@ -33,7 +33,7 @@ DECIDED = {
     T.LEGAL_REVIEW, T.CASE_REVIEW, T.PUBLICATION,
 }  # fmt: skip
 _HEAD = re.compile(
-    r"(?:决定|处罚|意见|建议|处理|结果|拟)[^。；]{0,14}?(?:如下|为|：|:|\t)|决定(?:对|给予|处以|作出|予以|处)|拟(?:对|作出|给予|处)|拟作出的决定"
+    r"(?<![被受])(?:决定|处罚(?!单位|人|对象|机关|当事人)|意见|建议|处理|结果|拟)[^。；]{0,14}?(?:如下|为|：|:|\t)|决定(?:对|给予|处以|作出|予以|处)|拟(?:对|作出|给予|处)|拟作出的决定"
     r"|处理结果|处理建议|处罚内容|(?:当场|现)?(?:给予|处以)|建议[^。；]{0,16}(?:给予|处|罚款|没收)|一致同意"
 )
 _TAIL = re.compile(
@@ -86,8 +86,33 @@ def _decision_text(flow: str) -> tuple[int, int]:
         rank = 2 if "如下" in head.group() or re.match(r"决定|处罚内容|处理结果|拟作出的决定", head.group()) else 1
         rank += bool(re.search(r"罚款|没收", text)) - 3 * bool(_LAW_RANGE.search(text[:40]))
         if rank > best_rank:
-            best, best_rank = (head.start(), end), rank
-    return best
+            mere = head.group() in {"给予", "处以", "当场给予", "现给予"}
+            best, best_rank = (_clause_start(bare, head.start()) if mere else head.start(), end), rank
+    return best if best_rank >= 0 else _behind_provision(bare)
+
+
+_PROVIDED = re.compile(
+    r"(?:依据|根据|依照|按照)[^。；拟]{4,160}?(?:条|款|项|规定|基准》)[^。；拟]{0,24}?[，,：](?=[^。；，拟]{0,40}(?:罚款|没收|警告|吊销))"
+)
+
+
+def _behind_provision(bare: str) -> tuple[int, int]:
+    """What stands behind the provision a penalty rests on, where no word of deciding is said: 依据第…条，罚款1000元."""
+    for match in _PROVIDED.finditer(bare):
+        tail = _TAIL.search(bare, match.end())
+        end = min(tail.start() if tail else len(bare), match.end() + 400)
+        if any(True for _ in find_amounts(bare[match.end() : end])) and not _LAW_RANGE.search(
+            bare[match.end() : match.end() + 40]
+        ):
+            return match.end(), end
+    return 0, 0
+
+
+def _clause_start(flow: str, at: int) -> int:
+    """Where the words behind the provision begin: 依据第…条，没收违法所得，并处以罚款."""
+    begin = max(at - 80, 0)
+    ends = [match.end() for match in re.finditer(r"[。；]|(?:条|款|项|规定)[，,]", flow[begin:at])]
+    return begin + ends[-1] if ends else at
 
 
 def _penalties(text: str, begin: int) -> Iterator[Hit]:

@@ -34,6 +34,8 @@ _MEASURED = re.compile(
     r"(?:^|[：:；;，,。、])(?:[一二三四五六]、|\d[.、．])?(?:决定)?对(?P<name>[\u4e00-\u9fff·*×]{2,30}?)(?=责令改正|给予|予以?警告|警告|处以?(?:人民币)?\d|处以|处罚款|罚款|并处|没收)"
 )
 _NOT_PARTY = re.compile(r"当事人|上述|行为|违法|你|其|该|本案|前[一二]|后[一二]|直接负责|人员|的")
+_SHORT = re.compile(r"[（(](?:以下|下)?(?:统)?[简称][^（）()]*[）)]")
+_WHOLE = re.compile(r"[\u4e00-\u9fffA-Za-z（）()·*×]{3,40}(?:公司|厂|店|社|院|中心|行|事务所|合伙|部|场|馆)")
 _SECOND = re.compile(r"被检查|检查对象|受送达人|缴款人|交款人|涉嫌违法主体|被申请人")
 _BODY = re.compile(
     r"公司|集团|厂|店|部|社|场|所|院|馆|中心|行|吧|坊|屋|站|户|园|学校|超市|酒楼|城|庄|会|室|局|矿|村|处|队|铺|房|楼|工作室|企业|市|档|摊"
@@ -88,10 +90,10 @@ def read_parties(reading: Reading, doc_type: T) -> Iterator[Hit]:
         yield hit
         kind = party_kind(hit.value, reading.flow)
         yield Hit(FactKind.PARTY_KIND, kind, hit.start, hit.end, hit.value, 0.8)
-    yield from _codes(reading.flow)
+    yield from _codes(reading)
     if any(page.source is WordSource.RECOGNITION for page in reading.pages):
         yield from _misread_codes(reading.flow)
-    yield from _first(form, FactKind.LEGAL_REP, r"法定代表人|主要负责人|负责人|经营者|投资人", is_name_like)
+    yield from _first(form, FactKind.LEGAL_REP, r"法定代表人|主要负责人|负责人|经营者|投资人", _can_stand_for)
     yield from _first(
         _theirs(form, doc_type), FactKind.ADDRESS, r"住所|住址|地址|经营场所|联系地址", lambda text: len(text) >= 4
     )
@@ -117,7 +119,7 @@ def _parties(reading: Reading, doc_type: T, form: tuple[Field, ...]) -> Iterator
     if match:
         yield Hit(FactKind.PARTY, match["name"], match.start("name"), match.end("name"), sure=0.9)
         return
-    if doc_type in _WRITTEN_TO:
+    if doc_type in _WRITTEN_TO | _RECONSIDERED:
         names = (
             list(_addressed(reading)) or list(_named(form)) or list(_opening(reading)) or list(_measured(reading.flow))
         )
@@ -173,8 +175,8 @@ def _measured(flow: str) -> Iterator[Hit]:
 
 
 def _party_of(field: Field) -> Iterator[Hit]:
-    listed = field.value.split("、")
-    if len(listed) > 1 and all(is_name_like(name) for name in listed):
+    listed = _SHORT.sub("", field.value).rstrip("。；").split("、")
+    if len(listed) > 1 and all(is_name_like(name) or _WHOLE.fullmatch(name) for name in listed):
         for name in listed:
             at = field.start + field.value.index(name)
             yield Hit(FactKind.PARTY, name, at, at + len(name))
@@ -208,11 +210,15 @@ def _addressed(reading: Reading) -> Iterator[Hit]:
         if "。" in line.text:
             return
         match = _ADDRESSED.match(line.text.strip())
-        if match and not _NOT_ADDRESSED.search(match["name"]) and not AGENCY_LINE.match(match["name"]):
+        if match and _addressee(match["name"]) and not AGENCY_LINE.match(match["name"]):
             for name in re.split(r"、", match["name"]):
                 at = line.text.index(name)
                 yield Hit(FactKind.PARTY, name, line.start + at, line.start + at + len(name), sure=0.9)
             return
+
+
+def _addressee(name: str) -> bool:
+    return bool(re.search(r"(?:公司|厂|店|场|社|院|中心|行|部)$", name)) or not _NOT_ADDRESSED.search(name)
 
 
 def is_name_like(text: str) -> bool:
@@ -220,10 +226,18 @@ def is_name_like(text: str) -> bool:
     return is_name(text) or bool(re.fullmatch(r"[\u4e00-\u9fff][某×＊*xX]{1,2}[\u4e00-\u9fff]?", text))
 
 
-def _codes(flow: str) -> Iterator[Hit]:
-    for match in USCC.finditer(flow):
-        valid = "valid" if uscc_valid(match.group()) else "invalid"
-        yield Hit(FactKind.USCC, match.group(), match.start(), match.end(), valid)
+def _can_stand_for(text: str) -> bool:
+    """A name, also with a rare surname where the label says who it is."""
+    return is_name_like(text) or bool(re.fullmatch(r"(?!.*[无略详见同签盖章某公司局])[\u4e00-\u9fff]{2,3}", text))
+
+
+def _codes(reading: Reading) -> Iterator[Hit]:
+    flow = reading.flow
+    # a code that ends its line stands against what the next line begins with
+    found = {line.start + match.start(): match.group() for line in reading.lines for match in USCC.finditer(line.text)}
+    found |= {match.start(): match.group() for match in USCC.finditer(flow)}
+    for start, code in sorted(found.items()):
+        yield Hit(FactKind.USCC, code, start, start + len(code), "valid" if uscc_valid(code) else "invalid")
     for match in ID_NUMBER.finditer(flow):
         valid = "valid" if id_valid(match.group()) else "invalid"
         yield Hit(FactKind.ID_NUMBER, match.group(), match.start(), match.end(), valid)

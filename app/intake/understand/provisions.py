@@ -17,10 +17,10 @@ _LAW = (
     r"|(?P<back>该法|该条例|该办法|该规定|本法|本条例|同法|上述(?:法律|条例|办法|规定))"
     r"|(?P<bare>(?:中华人民共和国)?[\u4e00-\u9fff]{2,18}?(?:法|条例|办法|规定|细则))(?=第)"
 )
-CITED = re.compile(rf"(?:{_LAW})(?P<gap>[^。；\n第《]{{0,6}}?)(?P<first>{ARTICLE})")
+CITED = re.compile(rf"(?:{_LAW})(?P<gap>[^。；\n第《]{{0,6}}?(?:第{_NUM}章)?(?:第{_NUM}节)?)(?P<first>{ARTICLE})")
 # a further article, paragraph or item of the law cited before, past the quoted wording of the first
 MORE = re.compile(
-    rf"(?:关于|[：:])?\x00*(?:的规定|之规定)?(?:、|和|及|以及|，|,|与|或者?)\s?(?P<article>{ARTICLE}|第\s?{_NUM}\s?款(?:第?[（(]?第?{_NUM}[）)]?\s?项)?|第[（(]?{_NUM}[）)]?\s?项)"
+    rf"(?:关于|[：:])?\x00*(?:的规定|之规定)?(?:、|和|及|以及|，|,|与|或者?)\s?(?P<article>{ARTICLE}|{_NUM}条(?:第\s?{_NUM}\s?款)?(?:第?[（(]?{_NUM}[）)]?\s?项)?|第\s?{_NUM}\s?款(?:第?[（(]?第?{_NUM}[）)]?\s?项)?|第[（(]?{_NUM}[）)]?\s?项)"
 )
 PARTS = re.compile(
     rf"第\s?(?P<a>{_NUM})\s?条(?P<of>之[一二三四五六七八九十])?(?:第\s?(?P<p>{_NUM})\s?款)?(?:第?[（(]?第?(?P<i>{_NUM})[）)]?\s?项)?"
@@ -81,7 +81,7 @@ def find_provisions(text: str) -> Iterator[Provision]:
 def _completed(before: str, part: str) -> str:
     """A paragraph or an item cited alone with the article (and paragraph) of the one before: 第一款第一项、第二项."""
     if "条" in part:
-        return part
+        return part if part.startswith("第") else "第" + part
     end = before.find("款") + 1 if part.endswith("项") and "款" not in part else 0
     article = re.match(r"第[^条]{1,7}条(?:之[一二三四五六七八九十])?", before)
     return (before[:end] or (article.group() if article else "")) + part

@@ -42,7 +42,10 @@ PROCEDURAL = frozenset(role for role, _ in _AFTER) | {"告知", "公示", "送�
 _NEVER = re.compile(
     r"前(?:完成|改正|整改|缴|将)|生产日期|保质期|有效期|购进|签订|成立|注册|施行|修订|出生|起施行|公布|至\d"
 )
-_BORN = re.compile(r"(?:生产日期|出生|有效期|保质期|批号|期限|期间|自)[：:为至自]{0,2}$")
+_NOT_DONE = re.compile(r"(?:不|未|没有|放弃|可以?|有权|享有)(?:再)?$")
+_BORN = re.compile(
+    r"(?:生产日期|出生|有效期|保质期|批号|期限|期间|自)[：:为至自]{0,2}$|(?:^|[。；，])(?:截?至|截止到?)$"
+)
 _SAME_DAY = re.compile(r"(?<!截至)(?<!截止)(?:当日|同日|当天|同一天)(?!期|内|起)")
 TELLING = {
     T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION, T.CORRECTION_ORDER, T.CLOSING_APPROVAL,
@@ -78,7 +81,12 @@ def _event(flow: str, found: FoundDate, limit: int) -> str:
     best: tuple[int, int, str] | None = None
     for rank, (role, pattern) in enumerate(_AFTER):
         match = re.search(pattern, after)
-        if not match or match.start() > 42 or _NEVER.search(after[: match.start() + 2]):
+        if (
+            not match
+            or match.start() > 42
+            or _NOT_DONE.search(after[: match.start()])
+            or _NEVER.search(after[: match.start() + 2])
+        ):
             continue
         key = (match.end() if rank > 5 else match.start(), rank, role)
         if best is None or key < best:
