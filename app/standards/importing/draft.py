@@ -17,6 +17,7 @@ from app.domain.standard import (
     Method,
     Part,
     PartRule,
+    RuleGroup,
     RuleKind,
     ScoringPolicy,
     Standard,
@@ -26,7 +27,7 @@ from app.domain.standard import (
 )
 from app.standards.importing.plain import plain
 from app.standards.importing.tree import line_sum, pools, sheet_sum
-from app.standards.importing.understood import Barrier, Clause, Line, Understood
+from app.standards.importing.understood import Barrier, Clause, Line, Share, Understood
 
 _KINDS = (
     (CaseType.LICENSING, "许可|审批"),
@@ -145,7 +146,8 @@ def _pooled(
 
 
 def _item(line: Line, second: str, listing: bool) -> Item:
-    rules = tuple(_rules(line, second))
+    groups = _groups(line)
+    rules = tuple(_rules(line, second, groups))
     points = line.points if line.points is not None else ZERO
     method = Method.DEDUCT if rules or listing or line.points is None else Method.EARN
     step = next((Decimal(one) for one in ("0.5", "0.25", "0.1") if points % Decimal(one) == 0), Decimal("0.05"))
@@ -156,6 +158,7 @@ def _item(line: Line, second: str, listing: bool) -> Item:
         Method.BONUS if line.bonus else method,
         stage=" / ".join(line.section[1:]),
         rules=rules,
+        groups=tuple(groups.values()),
         step=step,
         capped=line.points is not None,
         condition="按原表加分条件" if line.bonus else "",
@@ -166,15 +169,23 @@ def _item(line: Line, second: str, listing: bool) -> Item:
     )
 
 
-def _rules(line: Line, second: str) -> Iterator[DeductionRule]:
+def _groups(line: Line) -> dict[Share, RuleGroup]:
+    """The caps that several rules of a line have together."""
+    shares = list(dict.fromkeys(clause.share for clause in line.clauses if clause.share is not None))
+    return {share: RuleGroup(f"{number}组", share.cap) for number, share in enumerate(shares, 1)}
+
+
+def _rules(line: Line, second: str, groups: dict[Share, RuleGroup]) -> Iterator[DeductionRule]:
     codes = iter([*"abcdefghijklmnopqrstuvwxyz", *(f"a{number}" for number in range(1, len(line.clauses) + 1))])
     for group in _grouped(line.clauses):
         first = group[0]
         if first.kind in _LISTED:
             tiers = tuple(Tier(one.text or "其他", one.points or ZERO) for one in group)
-            yield DeductionRule(next(codes), first.kind, line.text.split("\n")[0], tiers=tiers)
+            rule = DeductionRule(next(codes), first.kind, line.text.split("\n")[0], tiers=tiers)
         else:
-            yield _rule(next(codes), first, second)
+            rule = _rule(next(codes), first, second)
+        sharing = first.share is not None and rule.kind is not RuleKind.REMARK
+        yield replace(rule, group=groups[first.share].name) if sharing and first.share else rule
 
 
 def _grouped(clauses: Sequence[Clause]) -> list[list[Clause]]:

@@ -39,6 +39,11 @@ def digits(text: str) -> str:
     return _WORDED.sub(lambda found: _value(found.group(1)), text)
 
 
+def digits_value(word: str) -> str:
+    """A number in Chinese numerals or digits, in digits."""
+    return word if word.isdecimal() else _value(word)
+
+
 def _value(word: str) -> str:
     if word == "半":
         return "0.5"

@@ -24,12 +24,14 @@ from app.standards.importing.phrases import (
     SEPARATE,
     SPLIT,
     TAIL,
+    TOGETHER,
     TRIM,
     WITHIN,
 )
-from app.standards.importing.plain import digits, mark_of, plain, uncircled, unmarked
-from app.standards.importing.understood import Clause
+from app.standards.importing.plain import digits, digits_value, mark_of, plain, uncircled, unmarked
+from app.standards.importing.understood import Clause, Share
 
+_SHARING = (RuleKind.FIXED, RuleKind.PER_PLACE, RuleKind.RANGE, RuleKind.TIERS, RuleKind.ELEMENTS)
 LONGEST = 1500  # characters of one sentence; anything longer is no scoring sentence and is told as not understood
 
 
@@ -146,6 +148,8 @@ def _add(reading: Reading, piece: str, found: list[Found], waiting: list[str], f
         start = one.stop
         if _is_loose(one) and any(other.start > one.start and _is_range(other) for other in found):
             continue
+        if one.cap is not None and _shared([*reading.clauses, *made], condition, one.cap):
+            continue
         if one.cap is not None or one.cap_all:
             _cap(made or reading.clauses[-1:], one, full)
             reading.capped = reading.capped or one.cap_all
@@ -235,8 +239,25 @@ def _cap(clauses: list[Clause], one: Found, full: Points | None) -> None:
             clause.cap = cap
 
 
+def _shared(clauses: list[Clause], condition: str, cap: Points) -> bool:
+    """Give several deductions one cap together when the words before it speak of them: 以上三项累计, 两项合计."""
+    found = TOGETHER.search(condition.strip(TRIM))
+    if found is None:
+        return False
+    counted = [one for one in clauses if one.kind in _SHARING and one.share is None]
+    number = int(digits_value(found.group(1))) if found.group(1) else len(counted)
+    if number < 2 or number > len(counted):
+        return False
+    share = Share(cap)
+    for clause in counted[-number:]:
+        clause.share = share
+    return True
+
+
 def _cap_last(reading: Reading, piece: str, found: list[Found], full: Points | None) -> None:
     for one in found:
+        if one.cap is not None and _shared(reading.clauses, piece[: one.start], one.cap):
+            continue
         if one.cap is not None and not reading.clauses and MOST.search(piece):
             said = _said(piece[: one.start])
             reading.clauses.append(Clause(RuleKind.RANGE, said, low=Decimal(0), high=one.cap))

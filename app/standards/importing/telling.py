@@ -59,6 +59,7 @@ def _rule(clause: Clause) -> dict[str, Any]:
         "high": _number(clause.high),
         "unit": clause.unit or None,
         "effect": clause.effect.value if clause.effect else None,
+        "cap_together": _number(clause.share.cap) if clause.share else None,
         "text": clause.text,
     }
 
@@ -110,4 +111,5 @@ def clause_sentence(clause: Clause) -> str:
         "a", clause.kind, clause.text, clause.points or zero, clause.cap, clause.low or zero, clause.high or zero,
         unit=clause.unit or "处", effect=clause.effect,
     )  # fmt: skip
-    return rule_sentence(rule)
+    together = f"（与同组规则合计最多扣{points_text(clause.share.cap)}分）" if clause.share else ""
+    return rule_sentence(rule) + together

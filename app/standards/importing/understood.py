@@ -8,6 +8,13 @@ from app.domain.points import Points
 from app.domain.standard import RuleKind, VetoEffect
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """One cap over several deductions of a line: 以上累计扣分不超过6分."""
+
+    cap: Points
+
+
 @dataclass(slots=True)
 class Clause:
     """One deduction as a sentence says it."""
@@ -20,6 +27,7 @@ class Clause:
     high: Points | None = None
     unit: str = ""
     effect: VetoEffect | None = None
+    share: Share | None = None  # the same for all that have one cap together
 
 
 @dataclass(slots=True)
@@ -75,6 +83,7 @@ class Understood:
     printed_total: Points | None = None
     grades: list[tuple[str, Points]] = field(default_factory=list)
     section_totals: list[tuple[tuple[str, ...], Points, str]] = field(default_factory=list)
+    section_caps: list[tuple[tuple[str, ...], Points, str]] = field(default_factory=list)
     not_understood: list[Loose] = field(default_factory=list)
     notes: list[Loose] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

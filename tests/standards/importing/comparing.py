@@ -31,9 +31,10 @@ def squeezed(text: str) -> str:
 def written(clause: Clause, full: Decimal | None) -> str:
     """A clause in the short form of the truth; a cap that equals the item's points is no cap of its own."""
     kind = clause.kind.value
+    together = f" within {points_text(clause.share.cap)}" if clause.share else ""
     if kind == "range":
         low, high = clause.low or Decimal(0), clause.high or Decimal(0)
-        return f"range {points_text(low)}-{points_text(high)}"
+        return f"range {points_text(low)}-{points_text(high)}{together}"
     if kind == "all":
         return "all"
     if kind == "veto":
@@ -43,7 +44,7 @@ def written(clause: Clause, full: Decimal | None) -> str:
         said += f" {clause.unit}"
         if clause.cap is not None and clause.cap != full:
             said += f" cap {points_text(clause.cap)}"
-    return said
+    return said + together
 
 
 def _expected_rule(rule: str, points: str | None) -> str:

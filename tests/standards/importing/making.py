@@ -69,18 +69,22 @@ def _word(made: Made) -> bytes:
         if isinstance(block, str):
             paper.add_paragraph(block)
             continue
-        table = paper.add_table(rows=len(block), cols=len(block[0]), style="Table Grid")
-        for top, left, bottom, right, text in _areas(block):
-            cell = table.cell(top, left)
-            if (bottom, right) != (top, left):
-                cell = cell.merge(table.cell(bottom, right))
-            lines = str(text).split("\n")
-            cell.text = lines[0]
-            for line in lines[1:]:
-                cell.add_paragraph(line)
+        fill_table(paper.add_table(rows=len(block), cols=len(block[0]), style="Table Grid"), block)
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
+
+
+def fill_table(table: Any, rows: list[list[Any]]) -> None:
+    """Write rows into a Word table, merged as marked."""
+    for top, left, bottom, right, text in _areas(rows):
+        cell = table.cell(top, left)
+        if (bottom, right) != (top, left):
+            cell = cell.merge(table.cell(bottom, right))
+        lines = str(text).split("\n")
+        cell.text = lines[0]
+        for line in lines[1:]:
+            cell.add_paragraph(line)
 
 
 def _excel(made: Made) -> bytes:
@@ -90,7 +94,7 @@ def _excel(made: Made) -> bytes:
     start = 0
     for block in made.blocks:
         rows = [[block]] if isinstance(block, str) else block
-        _fill(sheet, rows, start)
+        fill_sheet(sheet, rows, start)
         start += len(rows)
     for row in made.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
@@ -103,7 +107,8 @@ def _excel(made: Made) -> bytes:
     return out.getvalue()
 
 
-def _fill(sheet: Any, rows: list[list[Any]], start: int) -> None:
+def fill_sheet(sheet: Any, rows: list[list[Any]], start: int) -> None:
+    """Write rows into a sheet, merged as marked."""
     for top, left, bottom, right, text in _areas(rows):
         if (bottom, right) != (top, left):
             sheet.merge_range(start + top, left, start + bottom, right, text)
