@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.standards.importing.figures import is_deduction_figure, labelled, points_of, tags
+from app.standards.importing.figures import is_deduction_figure, labelled, points_of, section_cap, tags
 from app.standards.importing.grid import Cell, Row
 from app.standards.importing.plain import packed
 from app.standards.importing.sentences import read_rules
@@ -72,6 +72,7 @@ class Columns:
 
     roles: tuple[Role | None, ...]
     heads: tuple[str, ...]
+    twins: tuple[str, ...] = ()  # heads of several columns of points for the same lines; the first one counts
 
     def at(self, role: Role) -> int | None:
         """The first column with a role."""
@@ -113,13 +114,14 @@ def find_columns(heads: Sequence[Row], body: Sequence[Row], before: Columns | No
     if not any(filled):
         filled = _filled(body, width, alone=True)
     _settle_figures(roles, filled)
+    twins = _settle_twins(roles, filled, heads)
     _settle_faults(roles, filled)
     _settle_silent(roles, filled)
     _settle_spoken(roles, filled)
     _settle_text(roles, filled)
     _settle_rules(roles, filled)
     _settle_list(roles, filled)
-    return Columns(tuple(roles), names)
+    return Columns(tuple(roles), names, twins)
 
 
 def _name(heads: Sequence[Row], column: int) -> str:
@@ -175,6 +177,26 @@ def _settle_figures(roles: list[Role | None], filled: list[list[Cell]]) -> None:
                 return
 
 
+def _settle_twins(roles: list[Role | None], filled: list[list[Cell]], heads: Sequence[Row]) -> tuple[str, ...]:
+    """Of columns of points side by side under one head, 一般案件 and 重大案件, only the first counts; gives their names."""
+    twins: list[int] = []
+    for column, cells in enumerate(filled):
+        first = twins[0] if twins else column
+        shared = any(row.cells[first] is row.cells[column] and _heads_points(row.cells[column]) for row in heads)
+        alike = len(cells) > 1 and len(cells) == len(filled[first]) and _share(cells, _is_points) == 1
+        if shared and alike:
+            twins.append(column)
+    if len(twins) < 2:
+        return ()
+    for column in twins:
+        roles[column] = Role.POINTS if column == twins[0] else None
+    return tuple(packed(heads[-1].cells[column].text) for column in twins)
+
+
+def _heads_points(cell: Cell) -> bool:
+    return head_role(cell.text) is Role.POINTS
+
+
 def _by_figures(role: Role | None, cells: list[Cell]) -> Role | None:
     if not cells:
         return Role.FILL if role is Role.DEDUCT else role
@@ -210,8 +232,8 @@ def _by_content(cells: list[Cell]) -> Role | None:
 
 
 def _speaks(text: str) -> bool:
-    """True for a text that states deductions."""
-    return bool(read_rules(text).clauses)
+    """True for a text that states deductions; a heading that says how much may be lost below it states none."""
+    return section_cap(text) is None and bool(read_rules(text).clauses)
 
 
 def _settle_faults(roles: list[Role | None], filled: list[list[Cell]]) -> None:

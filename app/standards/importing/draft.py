@@ -118,7 +118,8 @@ def _parts(result: Understood, second: str, listing: bool, weight: Points | None
         items = tuple(_pooled(lines, held, named[title], second, listing))
         part = Part(named[title], title, items=items)
         if listing:
-            part = replace(part, rule=PartRule.LOSS)
+            most = next((points for path, points, _ in result.section_caps if path == (title,)), None)
+            part = replace(part, rule=PartRule.LOSS, cap=most)
         elif weight is not None and title == ratio:
             part = replace(part, rule=PartRule.RATIO, weight=weight)
         elif weight is not None:

@@ -33,6 +33,11 @@ _FIGURE_EACH = re.compile(rf"-?({NUMBER})分?\((每.{{1,4}})\)")
 _BARE = re.compile(rf"[(\[]\s*({NUMBER})\s*[)\]]\s*$")
 
 
+_SECTION_CAP = re.compile(
+    rf"[(\[]\s*(?:本(?:类|部分|项|节|阶段|大项))?(?:累计|合计|总计|共)?(?:最多|最高|至多|上限)?(?:可|为)?(?:扣|减)(?:除|减)?(?:分)?(?:总和|累计)?(?:最多|最高|不(?:得)?超过|上限为?)?\s*({NUMBER})\s*分(?:为止|封顶)?\s*[)\]]\s*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """Points written into a text, with the text without them and a word on each part (每项1.5分)."""
@@ -122,6 +127,15 @@ def labelled(text: str) -> Tag | None:
     """A level with its points, as in a row 较好（3分）, or None."""
     found = _LABELLED.fullmatch(packed(text))
     return Tag(Decimal(found.group(2)), found.group(1)) if found else None
+
+
+def section_cap(text: str) -> Tag | None:
+    """The most a heading says may be lost below it: 程序类（最多扣40分）, or None."""
+    normal = digits(plain(text)).rstrip()
+    found = _SECTION_CAP.search(normal)
+    if found is None or not re.search("最|超过|累计|合计|上限|封顶", found.group()):
+        return None
+    return Tag(Decimal(found.group(1)), normal[: found.start()].strip())
 
 
 def bare_tail(text: str) -> Tag | None:

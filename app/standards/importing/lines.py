@@ -19,6 +19,7 @@ from app.standards.importing.figures import (
     labelled,
     leading,
     points_of,
+    section_cap,
     tagged,
     tags,
     trailing,
@@ -242,10 +243,15 @@ class RowReader:
                 cell = cell_above
             self._carried[at] = cell
             name = packed(cell.text)
+            most = section_cap(name)
+            name = most.text if most else name
             tail = trailing(name) or (bare_tail(name) if "分" in self._columns.heads[at] else None)
             name = unmarked(tail.text if tail else name)
             if name and name not in names:
                 names.append(name)
+                if most is not None and not any(cell is one for one in self._totalled):
+                    self._totalled.append(cell)
+                    self._result.section_caps.append(((*path, *names), most.points, row.place))
                 if tail is not None and not any(cell is one for one in self._totalled):
                     self._totalled.append(cell)
                     self._result.section_totals.append(((*path, *names), tail.points, row.place))

@@ -11,7 +11,7 @@ from app.domain.points import Points
 from app.domain.standard import VetoEffect
 from app.standards.importing.asides import TITLE, VETO_LEAD, VETO_WORDS, read_aside, said_effect, total_in
 from app.standards.importing.columns import Columns, Role, find_columns, is_head
-from app.standards.importing.figures import points_of, trailing
+from app.standards.importing.figures import points_of, section_cap, trailing
 from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
 from app.standards.importing.lines import RowReader
 from app.standards.importing.marks import read_marks
@@ -40,6 +40,7 @@ class _Outliner:
         self._totalled = False
         self._lines_before = 0  # the lines of earlier tables
         self._leads_vetoes = False  # the paragraph before the table says what its rows do: 有下列情形之一的，为不合格
+        self._totals: list[tuple[str, Points, str]] = []  # full marks of sheets that are standards of their own
         self._before_table = ""  # a short paragraph that may be the name of the table below it
 
     def paragraph(self, text: str, place: str) -> None:
@@ -55,8 +56,15 @@ class _Outliner:
             self._before_table = ""
         read_aside(self.result, text, place)
 
+    def outside(self, paragraph: Paragraph) -> None:
+        """A paragraph outside the tables, accounted for as a heading or as words."""
+        became = RowKind.SECTION if self._is_heading(paragraph.text) else RowKind.NOTE
+        self.result.rows.append((paragraph.place, became.value, paragraph.text))
+        self.paragraph(paragraph.text, paragraph.place)
+
     def table(self, table: Table, name: str = "") -> None:
         rows = list(table.rows)
+        before = self.result.printed_total
         if name:
             self._headings = [(0, name)]
         if self._before_table and not TITLE.search(packed(self._before_table)):
@@ -72,6 +80,7 @@ class _Outliner:
             for row in heads:
                 self._account(row, RowKind.HEAD)
             self._columns = find_columns(heads, [row for row in body if not is_total(row)], self._columns)
+            self._tell_twins(self._columns)
             self._noting = self._totalled = False
             self._read_full_marks()
             self._reader.begin(self._columns)
@@ -80,6 +89,10 @@ class _Outliner:
             at = stop
         self._reader.end()
         self._leads_vetoes = False
+        total = self.result.printed_total
+        if name and total is not None and total != before and len(self.result.lines) > self._lines_before:
+            self._totals.append((name, total, rows[0].place))
+            self.result.printed_total = before
 
     def _top(self, rows: Sequence[Row]) -> int:
         """The first row that is not above the head: title and form rows are set aside."""
@@ -98,6 +111,12 @@ class _Outliner:
         while at + len(heads) < len(rows) and is_head(rows[at + len(heads)]):
             heads.append(rows[at + len(heads)])
         return heads
+
+    def _tell_twins(self, columns: Columns) -> None:
+        if columns.twins:
+            names = "、".join(columns.twins)
+            said = f"{self._sheet}有 {len(columns.twins)} 列分值（{names}），按“{columns.twins[0]}”导入，其余未导入"
+            self.result.warnings.append(said)
 
     def _read_full_marks(self) -> None:
         """Full marks written into the head of the column of points: 分值（100分）."""
@@ -171,10 +190,14 @@ class _Outliner:
 
     def _enter(self, text: str, place: str) -> None:
         level = _rank(text)
+        most = section_cap(text)
+        text = most.text if most else text
         tail = trailing(text)
         name = unmarked(" ".join((tail.text if tail else text).split())).strip("：: ")
         name = re.sub(r"[(（]\s*[)）]", "", name)
         self._headings = [one for one in self._headings if one[0] < level] + [(level, name or text.strip())]
+        if most is not None:
+            self.result.section_caps.append((self._path(), most.points, place))
         if tail is not None:
             self.result.section_totals.append((self._path(), tail.points, place))
 
@@ -227,6 +250,10 @@ class _Outliner:
         for barrier in self.result.barriers:
             if barrier.effect in (None, VetoEffect.UNQUALIFIED):
                 barrier.effect = effect or barrier.effect or VetoEffect.UNQUALIFIED
+        if len(self._totals) > 1:
+            self.result.section_totals += [((name,), total, place) for name, total, place in self._totals]
+        elif self._totals:
+            self.result.printed_total = self._totals[0][1]
         settle(self.result)
         read_marks(self.result)
         return self.result
@@ -248,6 +275,7 @@ PROSE = Columns((Role.TEXT, Role.RULES), ("", ""))
 
 def understand(source: Source) -> Understood:
     """Everything a file says as a scoring standard, and everything that was not understood."""
+    source = _words_apart(source)
     result = _walked(source, prose=is_prose(source))
     if not result.lines:
         text = _walked(_as_text(source), prose=True)
@@ -273,8 +301,16 @@ def _walked(source: Source, prose: bool) -> Understood:
             elif block.place in vetoes:
                 outliner.veto(block)
             else:
-                outliner.paragraph(block.text, block.place)
+                outliner.outside(block)
     return outliner.finish()
+
+
+def _words_apart(source: Source) -> Source:
+    """The file with sheets that are only words in one column as paragraphs, where others have a head of columns."""
+    tables = [block for block in source.blocks if isinstance(block, Table)]
+    if not any(is_head(row) for table in tables for row in table.rows[:_TOP_ROWS]):
+        return source
+    return _as_text(source)
 
 
 def _as_text(source: Source) -> Source:

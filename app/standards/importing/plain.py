@@ -63,7 +63,7 @@ def uncircled(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """The text without its leading number: 1、 （一） ① 第一部分 …"""
-    text = text.strip()
+    text = text.strip().lstrip("□☐ ")  # a box to tick
     found = MARK.match(plain(text))
     return text[found.end() :].strip() if found else text
 

@@ -11,6 +11,7 @@ from app.domain.standard import RuleKind
 from app.standards.importing.expressions import Found, expressions
 from app.standards.importing.phrases import (
     ASIDE,
+    ASKED,
     BEYOND,
     DEGREE,
     HOW,
@@ -86,7 +87,7 @@ class _CellReader:
         elif HOW.match(words) or (self._checking and mark_of(piece)):
             self.reading.how.append(piece.strip())
             self._checking = self._checking or bool(LIST_LEAD.search(piece)) or "包括" in piece
-        elif NOT_ASKED.search(words):
+        elif NOT_ASKED.search(words) or ASKED.search(words):
             self.reading.how.append(words)
         elif not ASIDE.match(words) and not self._take_levels(piece):
             self.waiting.append(piece)
@@ -148,11 +149,8 @@ def _add(reading: Reading, piece: str, found: list[Found], waiting: list[str], f
         start = one.stop
         if _is_loose(one) and any(other.start > one.start and _is_range(other) for other in found):
             continue
-        if one.cap is not None and _shared([*reading.clauses, *made], condition, one.cap):
-            continue
         if one.cap is not None or one.cap_all:
-            _cap(made or reading.clauses[-1:], one, full)
-            reading.capped = reading.capped or one.cap_all
+            _cap_made(reading, made, one, condition, full)
         elif one.clause is not None:
             lead = HOW_LEAD.match(unmarked(condition))
             if lead:
@@ -229,7 +227,8 @@ def _said(condition: str) -> str:
     text = unmarked(condition.strip())
     text = TAIL.sub("", text.strip(TRIM + "-"))
     text = TAIL.sub("", text.strip(TRIM + "-"))
-    return text.lstrip(" \t,，、;；。:：)）").rstrip(" \t,，、;；。:：(（")
+    text = text.lstrip(" \t,，、;；。:：)）").rstrip(" \t,，、;；。:：(（")
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _cap(clauses: list[Clause], one: Found, full: Points | None) -> None:
@@ -252,6 +251,13 @@ def _shared(clauses: list[Clause], condition: str, cap: Points) -> bool:
     for clause in counted[-number:]:
         clause.share = share
     return True
+
+
+def _cap_made(reading: Reading, made: list[Clause], one: Found, condition: str, full: Points | None) -> None:
+    """A cap told in the same piece as deductions: over all those it speaks of, or over the last."""
+    if one.cap is None or not _shared([*reading.clauses, *made], condition, one.cap):
+        _cap(made or reading.clauses[-1:], one, full)
+        reading.capped = reading.capped or one.cap_all
 
 
 def _cap_last(reading: Reading, piece: str, found: list[Found], full: Points | None) -> None:
@@ -299,7 +305,7 @@ def _earned(
 
 def _share_out(made: list[Clause], rest: str) -> None:
     """Words after the last deduction belong to it: 有下列情形之一的，扣1分：…"""
-    rest = rest.strip(" \t,，、;；。:：")
+    rest = rest.strip(" \t,，、;；。:：)）]")
     if made and rest and not ASIDE.match(rest):
         made[-1].text = f"{made[-1].text}：{rest}".strip("：")
 

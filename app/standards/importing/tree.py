@@ -145,6 +145,7 @@ def _check_sums(result: Understood) -> None:
             result.warnings.append(
                 f"{source}“{name}”写明 {points_text(points)} 分，各项合计 {points_text(found)} 分，请核对"
             )
+    _check_caps(result)
     for line in result.lines:
         for clause in line.clauses:
             heavy = clause.points if clause.points is not None else clause.high
@@ -152,6 +153,15 @@ def _check_sums(result: Understood) -> None:
             if line.points and heavy and heavy > line.points and not beyond:
                 said = f"{line.source} 一次扣 {points_text(heavy)} 分，超过本项 {points_text(line.points)} 分，请核对"
                 result.warnings.append(said)
+
+
+def _check_caps(result: Understood) -> None:
+    for path, points, source in result.section_caps:
+        if len(path) > 1 or any(line.points is not None for line in result.lines):
+            said = (
+                f"{source}“{path[-1] if path else ''}”写明最多扣 {points_text(points)} 分，没有用上，请在编辑器中核对"
+            )
+            result.warnings.append(said)
 
 
 def _within(section: tuple[str, ...], path: tuple[str, ...]) -> bool:

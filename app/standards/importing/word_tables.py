@@ -7,12 +7,15 @@ from itertools import islice
 
 from lxml import etree
 
+from app.standards.importing.columns import is_head
 from app.standards.importing.grid import COLUMN_LIMIT, EMPTY, ROW_LIMIT, Cell, Paragraph, Row, Source, Table
 from app.standards.importing.numbering import Numbering
 from app.standards.importing.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DEEPEST = 6  # tables that frame tables that frame tables
+_HEAD_ROWS = 8
 _DELETED = (f"{W}del", f"{W}moveFrom")
 
 
@@ -22,17 +25,62 @@ def read_word(data: bytes, name: str) -> Source:
     root = package.xml("word/document.xml")
     body = root.find(f"{W}body") if root is not None else None
     numbering = Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
-    blocks: list[Table | Paragraph] = []
-    for element in _children(body) if body is not None else ():
-        if element.tag == f"{W}tbl":
-            tables = sum(isinstance(block, Table) for block in blocks)
-            blocks.append(_table(element, f"表{tables + 1}", numbering))
-        elif element.tag == f"{W}p":
-            text = _paragraph(element, numbering).strip()
-            if text:
-                blocks.append(Paragraph(f"第{len(blocks) + 1}段", text))
+    reader = _BlockReader(numbering)
+    if body is not None:
+        reader.read(body)
     warnings = ["文件含修订痕迹，按接受全部修订读取"] if _revised(body) else []
-    return Source(tuple(blocks), (), tuple(warnings))
+    return Source(tuple(reader.blocks), (), tuple(warnings))
+
+
+class _BlockReader:
+    """Takes paragraphs and tables in order; text boxes come before the paragraph they hang on."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self.blocks: list[Table | Paragraph] = []
+        self._depth = 0
+
+    def read(self, parent: etree._Element) -> None:
+        """All blocks inside an element."""
+        for element in _children(parent):
+            if element.tag == f"{W}tbl":
+                self._table(element)
+                continue
+            for box in _boxes(element):
+                self.read(box)
+            text = _paragraph(element, self._numbering).strip()
+            if text:
+                self.blocks.append(Paragraph(f"第{len(self.blocks) + 1}段", text))
+
+    def _table(self, element: etree._Element) -> None:
+        """A table; one that only frames others, as a form frames its score table, gives those in its place."""
+        if self._depth < _DEEPEST and any(_is_sheet(inner) for inner in _inner_tables(element)):
+            self._depth += 1
+            for cell in (cell for row in _rows(element) for cell in _cells(row)):
+                self.read(cell)
+            self._depth -= 1
+            return
+        tables = sum(isinstance(block, Table) for block in self.blocks)
+        self.blocks.append(_table(element, f"表{tables + 1}", self._numbering))
+
+
+def _inner_tables(element: etree._Element) -> Iterator[etree._Element]:
+    cells = (cell for row in _rows(element) for cell in _cells(row))
+    return (inner for cell in cells for inner in _children(cell) if inner.tag == f"{W}tbl")
+
+
+def _is_sheet(element: etree._Element) -> bool:
+    """True for a table with a head of its own."""
+    return any(is_head(row) for row in _table(element, "", Numbering(None, None)).rows[:_HEAD_ROWS])
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes in a paragraph, each once."""
+    for child in element:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in (*_DELETED, _FALLBACK):
+            yield from _boxes(child)
 
 
 def _revised(body: etree._Element | None) -> bool:
@@ -65,13 +113,24 @@ def _runs(element: etree._Element) -> Iterator[str]:
             yield "\n"
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
-        elif child.tag not in (f"{W}pPr", f"{W}rPr"):
+        elif child.tag not in (f"{W}pPr", f"{W}rPr", f"{W}txbxContent"):
             yield from _runs(child)
 
 
 def _cell_text(element: etree._Element, numbering: Numbering) -> str:
-    lines = [_paragraph(one, numbering) for one in element.iter(f"{W}p")]
-    return "\n".join(line for line in lines if line.strip())
+    return "\n".join(line for line in _cell_lines(element, numbering) if line.strip())
+
+
+def _cell_lines(element: etree._Element, numbering: Numbering) -> Iterator[str]:
+    """The lines of a cell, those of text boxes and of tables inside it included."""
+    for one in _children(element):
+        if one.tag == f"{W}tbl":
+            for cell in (cell for row in _rows(one) for cell in _cells(row)):
+                yield from _cell_lines(cell, numbering)
+            continue
+        for box in _boxes(one):
+            yield from _cell_lines(box, numbering)
+        yield _paragraph(one, numbering)
 
 
 def _table(element: etree._Element, name: str, numbering: Numbering) -> Table:

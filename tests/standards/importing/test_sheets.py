@@ -65,7 +65,7 @@ def test_every_row_becomes_something(made: Made) -> None:
     result = read(made)
     rows = [row for block in made.blocks if not isinstance(block, str) for row in block]
     loose = len(made.hidden_rows) if made.kind == "xlsx" else 0
-    paragraphs = sum(isinstance(block, str) for block in made.blocks) if made.kind == "xlsx" else 0
+    paragraphs = sum(isinstance(block, str) for block in made.blocks)
     assert len(result.rows) == len(rows) + paragraphs - loose
     assert all(became for _, became, _ in result.rows)
 

@@ -389,9 +389,9 @@ CHECKED = Made(
         ],
     ),
     (
-        item("启动", "实施前的报告", "20", "fixed 10", "fixed 5"),
-        item("实施", "两名以上执法人员", "50", "fixed 20", "per_place 5 项", "fixed 20", "per_place 2 处"),
-        item("解除", "期限届满前作出处理", "30", "all", "fixed 10"),
+        item("", "启动", "20", "fixed 10", "fixed 5"),
+        item("", "实施", "50", "fixed 20", "per_place 5 项", "fixed 20", "per_place 2 处"),
+        item("", "解除", "30", "all", "fixed 10"),
     ),
 )  # fmt: skip
 
