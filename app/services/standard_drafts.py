@@ -19,7 +19,7 @@ from app.standards.check import check_standard
 from app.standards.editing import with_retired
 from app.standards.problems import Problem, refusal
 from app.standards.shelf import Refused, Shelf, record_frozen, record_retired
-from app.standards.toml_read import inspect_standard
+from app.standards.toml_read import comments_of, inspect_standard
 from app.standards.toml_write import standard_toml
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
@@ -78,7 +78,9 @@ def _lenient(path: Path) -> Standard:
 
 def take_in_file(workspace: Path, path: Path) -> str:
     """The name of a new draft made from somebody's standard file; StandardError lists all that is wrong with it."""
-    return start_draft(workspace, _lenient(path))
+    name = start_draft(workspace, _lenient(path))
+    keep_doubts(workspace, name, _comment_lines(path))
+    return name
 
 
 def start_draft(workspace: Path, standard: Standard) -> str:
@@ -98,8 +100,22 @@ def start_draft(workspace: Path, standard: Standard) -> str:
 
 
 def keep_draft(workspace: Path, name: str, standard: Standard) -> None:
-    """The draft as it is now, on disk before this returns."""
-    write_whole(drafts_folder(workspace) / name, standard_toml(replace(standard, draft=True)).encode())
+    """The draft as it is now, on disk before this returns; comments a person wrote into the file stay beside it."""
+    path = drafts_folder(workspace) / name
+    comments = _comment_lines(path)
+    if comments:
+        keep_doubts(workspace, name, (*read_doubts(workspace, name), *comments))
+    write_whole(path, standard_toml(replace(standard, draft=True)).encode())
+
+
+def _comment_lines(path: Path) -> list[str]:
+    """The comments of a standard file as lines to look at: the editor writes the file anew, without them."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    except OSError:
+        return []
+    found = comments_of(text) if "#" in text else ()
+    return [f"文件第 {line} 行的注释，不在标准里，只留在这里：{words}" for line, words in found]
 
 
 def keep_doubts(workspace: Path, name: str, lines: Iterable[str]) -> None:

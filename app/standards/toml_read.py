@@ -17,6 +17,9 @@ from app.standards.schema import BAD, Schema
 
 SIZE_LIMIT = 4_000_000  # bytes; the longest published standard takes less than a tenth
 DEPTH_LIMIT = 60  # nested brackets; a tree of items needs far fewer
+_STRING_OR_COMMENT = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL
+)
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -55,6 +58,16 @@ def inspect_standard(source: Path | bytes, file: str = "") -> Reading:
     warnings = tuple(problem for problem in found if problem.warning)
     digest = hashlib.sha256(data).hexdigest()
     return Reading(replace(standard, digest=digest), problems, warnings)
+
+
+def comments_of(text: str) -> tuple[tuple[int, str], ...]:
+    """The comments of a TOML text, each with its line from 1; a # inside a string is none."""
+    found = ((one.start(), one.group()) for one in _STRING_OR_COMMENT.finditer(text))
+    return tuple(
+        (text.count("\n", 0, at) + 1, words.lstrip("# ").rstrip())
+        for at, words in found
+        if words.startswith("#") and words.strip("# \t")
+    )
 
 
 def _bytes_of(source: Path | bytes) -> bytes:

@@ -205,3 +205,19 @@ def test_a_removed_draft_is_gone(room: Path) -> None:
 def test_points_beyond_reason_are_none() -> None:
     with pytest.raises(ValueError, match="no number of points"):
         points("1e400")
+
+
+def test_comments_of_a_file_taken_in_stay_to_be_read_beside_the_draft(room: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.toml"
+    theirs.write_text(f"# 分值按省厅 2025 年文件\n{standard_toml(STANDARD)}", "utf-8")
+    name = take_in_file(room, theirs)
+    assert read_doubts(room, name) == ("文件第 1 行的注释，不在标准里，只留在这里：分值按省厅 2025 年文件",)
+
+
+def test_comments_written_into_a_draft_by_hand_outlive_its_next_saving(room: Path) -> None:
+    name = draft(room)
+    path = drafts_folder(room) / name
+    path.write_text(path.read_text("utf-8") + "# 待商定\n", "utf-8")
+    keep_draft(room, name, read_draft(room, name))
+    assert "待商定" not in path.read_text("utf-8")
+    assert [line.partition("：")[2] for line in read_doubts(room, name)] == ["待商定"]

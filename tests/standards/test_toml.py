@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.standard import RuleKind, ScoringPolicy, Tier
 from app.errors import StandardError
-from app.standards.toml_read import SIZE_LIMIT, inspect_standard, read_standard
+from app.standards.toml_read import SIZE_LIMIT, comments_of, inspect_standard, read_standard
 from app.standards.toml_write import standard_toml
 from tests.scoring.sheets import P, item, part, rule, standard, veto
 
@@ -145,3 +145,8 @@ def test_points_left_out_of_a_heading_are_the_sum_below_it() -> None:
         "rules = [", '[[parts.items.children]]\ncode = "B"\npoints = "3"\ntext = "子项"\nrules = ['
     )
     assert read_standard(tree.encode()).parts[0].items[0].points == P(3)
+
+
+def test_comments_are_found_and_signs_inside_strings_are_not() -> None:
+    text = '# 依据省厅文件\ntitle = "甲#乙"  # 简称\nnote = """\n# 不是注释\n"""\nother = \'#\'\n#\n'
+    assert comments_of(text) == ((1, "依据省厅文件"), (2, "简称"))

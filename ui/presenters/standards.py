@@ -87,9 +87,11 @@ class StandardsPresenter(OwnStandardsPresenter):
 
 def doubts_of(imported: Any) -> tuple[str, ...]:
     """What was not understood, assumed or does not add up."""
+    from app.standards.importing.telling import loose_sentence
+
     understood = imported.understood
     return (
-        *(f"没有理解　{one.source}：{one.text}" for one in understood.not_understood),
+        *(loose_sentence(one) for one in understood.not_understood),
         *understood.warnings,
         *(str(problem) for problem in imported.warnings),
     )

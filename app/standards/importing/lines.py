@@ -31,6 +31,9 @@ from app.standards.importing.understood import Barrier, Clause, Line, Loose, Und
 
 _BRACKETED_DEDUCTION = re.compile(r"[(（][^()（）]*扣[^()（）]*分[^()（）]*[)）]")
 _BONUS = re.compile(r"^加分|附加分|加分项|[(（]加\d")
+_NOTHING = "没有评查内容、分值和扣分；是标题或说明的不用管，是评查项的请在编辑器中补上"
+_NO_FIGURE = "扣分栏里不是数字；请在编辑器中补写这条扣分规则"
+_NO_POINTS = "分值栏里不是数字；请在编辑器中补写分值"
 _DASH = re.compile(r"[-—–/\\无\s]*")
 
 
@@ -225,7 +228,7 @@ class RowReader:
             line.clauses += read_rules(each, line.points).clauses
         line.text = unmarked(_BRACKETED_DEDUCTION.sub("", line.text)).rstrip("；;，,、 ")
         if not line.text and not line.clauses and line.points is None:
-            self._result.not_understood.append(Loose(row.place, row.text))
+            self._result.not_understood.append(Loose(row.place, row.text, _NOTHING))
             return "未能理解"
         self._unread_points(row, line)
         self._result.lines.append(line)
@@ -331,7 +334,7 @@ class RowReader:
         if told.clauses and all((one.points or ZERO) <= MOST_POINTS for one in told.clauses):
             line.clauses += told.clauses
         elif not _DASH.fullmatch(figure):
-            self._result.not_understood.append(Loose(row.place, figure))
+            self._result.not_understood.append(Loose(row.place, figure, _NO_FIGURE))
 
     def _read_others(self, row: Row, line: Line) -> None:
         line.basis = _more(line.basis, self._fresh(row, Role.BASIS))
@@ -351,10 +354,22 @@ class RowReader:
     def _unread_points(self, row: Row, line: Line) -> None:
         text = self._text(row, Role.POINTS)
         if text and line.points is None and not _DASH.fullmatch(text):
-            self._result.not_understood.append(Loose(row.place, f"分值：{text}"))
+            self._result.not_understood.append(Loose(row.place, f"分值：{text}", _NO_POINTS))
 
     def _loose(self, row: Row, told: Reading) -> None:
-        self._result.not_understood += [Loose(row.place, piece) for piece in told.loose if not _DASH.fullmatch(piece)]
+        pieces = [piece for piece in told.loose if not _DASH.fullmatch(piece)]
+        self._result.not_understood += [Loose(row.place, piece, why_loose(piece)) for piece in pieces]
+
+
+def why_loose(piece: str) -> str:
+    """Why a piece of the rules became none, and what to do about it."""
+    if re.search(r"最多|最高|不超过|累计|封顶", piece):
+        return "说不准这个上限管哪几条规则；请在编辑器中设规则上限或者规则组"
+    if "分" in piece and re.search("[扣减]", piece):
+        return "读不出扣多少分；请在编辑器中补写扣分规则"
+    if re.search("[得计给]", piece) and "分" in piece:
+        return "得分写法与本项分值对不上；请改写为扣分规则或者分档"
+    return "没有写扣多少分；是要求的请并入评查内容，是扣分情形的请补写分数"
 
 
 def _more(text: str, more: str) -> str:

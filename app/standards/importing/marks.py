@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.domain.points import HUNDRED, ZERO
 from app.domain.standard import RuleKind
@@ -35,11 +36,15 @@ def _read(result: Understood, note: Loose) -> None:
         for line in marked:
             line.clauses.append(Clause(RuleKind.VETO, unmarked(note.text), effect=effect))
         if not marked:
-            result.not_understood.append(note)
+            result.not_understood.append(
+                replace(note, why=f"没有找到带“{sign.group(1)}”的评查项；请在编辑器中逐项设一票否决")
+            )
     elif result.formula and packed(result.formula) in packed(note.text):
         return
     elif _states_deduction(note.text) or (VETO_LEAD.search(packed(note.text)) and not result.barriers):
-        result.not_understood.append(note)
+        result.not_understood.append(
+            replace(note, why="写在说明里，没有归到任何评查项；请在编辑器中补成规则或者否决项")
+        )
 
 
 def _states_deduction(text: str) -> bool:

@@ -13,7 +13,7 @@ from app.standards.importing.asides import TITLE, VETO_LEAD, VETO_WORDS, read_as
 from app.standards.importing.columns import Columns, Role, find_columns, is_head
 from app.standards.importing.figures import points_of, section_cap, trailing
 from app.standards.importing.grid import Cell, Paragraph, Row, Source, Table
-from app.standards.importing.lines import RowReader
+from app.standards.importing.lines import RowReader, why_loose
 from app.standards.importing.marks import read_marks
 from app.standards.importing.plain import is_part, mark_level, packed, unmarked
 from app.standards.importing.prose import Piece, Sort, is_prose, listed_vetoes, pieces_of, single_column
@@ -23,6 +23,7 @@ from app.standards.importing.understood import Loose, Understood
 
 _NOTE_LEAD = re.compile(r"(?:注|备注|说明|附注|填表说明|评分说明)[:：\d一(（]")
 _NAME = re.compile(r"(?!附件|附表|附录|第?\d+页|[(（])[^。；;，,:：]{2,20}")
+_HIDDEN = "原表中隐藏，没有导入；仍然适用的，请取消隐藏后重新导入"
 _TOP_ROWS = 8  # a head stands among the first rows of its table
 
 
@@ -239,11 +240,14 @@ class _Outliner:
             self._said.append(piece.text)
             self._enter(piece.text, piece.place)
         elif piece.sort is Sort.LOOSE:
-            self.result.not_understood.append(Loose(piece.place, piece.text))
+            self.result.not_understood.append(Loose(piece.place, piece.text, why_loose(piece.text)))
         else:
             self.paragraph(piece.text, piece.place)
-        self._account_as(row, became)
-        self.result.rows += [(place, f"{became}（接上行）", "") for place in piece.places[1:]]
+        said = piece.said or [row.text]
+        self.result.rows.append((piece.place, became, said[0]))
+        self.result.rows += [
+            (place, f"{became}（接上行）", text) for place, text in zip(piece.places[1:], said[1:], strict=False)
+        ]
 
     def finish(self) -> Understood:
         effect = said_effect(self._said)
@@ -280,7 +284,7 @@ def understand(source: Source) -> Understood:
     if not result.lines:
         text = _walked(_as_text(source), prose=True)
         result = text if text.lines else result
-    result.not_understood += [Loose(one.place, one.text) for one in source.hidden]
+    result.not_understood += [Loose(one.place, one.text, _HIDDEN) for one in source.hidden]
     result.warnings = [*source.warnings, *result.warnings]
     return result
 

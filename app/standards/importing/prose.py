@@ -44,6 +44,7 @@ class Piece:
     text: str
     rules: str = ""
     places: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # each of its paragraphs as printed
     listed: bool = False  # a veto below words that head a list of them
 
 
@@ -161,6 +162,7 @@ class _ProseReader:
         assert self._open is not None
         self._open.rules = "\n".join(filter(None, (self._open.rules, _RULE_LEAD.sub("", one.text))))
         self._open.places.append(one.place)
+        self._open.said.append(one.text)
 
     def _take_words(self, at: int, one: _Told) -> None:
         if one.level <= 3 and _may_head(one.text):
@@ -170,6 +172,7 @@ class _ProseReader:
         elif self._open is not None and self._item < one.level < _PLAIN_TEXT:
             self._open.text = f"{self._open.text}\n{one.text}"
             self._open.places.append(one.place)
+            self._open.said.append(one.text)
         elif self._in_scored and one.level < _PLAIN_TEXT:
             self._add(Sort.LOOSE, one)
         else:
@@ -183,7 +186,7 @@ class _ProseReader:
             yield one
 
     def _add(self, sort: Sort, one: _Told) -> None:
-        self.pieces.append(Piece(sort, one.place, one.text, places=[one.place]))
+        self.pieces.append(Piece(sort, one.place, one.text, places=[one.place], said=[one.text]))
         self._open = None
         if sort is Sort.HEADING:
             self._item = _PLAIN_TEXT

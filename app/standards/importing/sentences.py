@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from app.domain.points import Points
+from app.domain.points import Points, points_text
 from app.domain.standard import RuleKind
 from app.standards.importing.expressions import Found, expressions
 from app.standards.importing.phrases import (
@@ -238,15 +238,21 @@ def _cap(clauses: list[Clause], one: Found, full: Points | None) -> None:
             clause.cap = cap
 
 
-def _shared(clauses: list[Clause], condition: str, cap: Points) -> bool:
-    """Give several deductions one cap together when the words before it speak of them: 以上三项累计, 两项合计."""
+def _shared(reading: Reading, made: list[Clause], condition: str, cap: Points) -> bool:
+    """Give several deductions one cap together when the words before it speak of them: 以上三项累计, 两项合计.
+
+    Words that speak of more deductions than were read are listed.
+    """
     found = TOGETHER.search(condition.strip(TRIM))
     if found is None:
         return False
-    counted = [one for one in clauses if one.kind in _SHARING and one.share is None]
+    counted = [one for one in (*reading.clauses, *made) if one.kind in _SHARING and one.share is None]
     number = int(digits_value(found.group(1))) if found.group(1) else len(counted)
-    if number < 2 or number > len(counted):
+    if number == 1 == len(counted):
         return False
+    if number < 2 or number > len(counted):
+        reading.loose.append(f"{condition.strip(TRIM)}最多{points_text(cap)}分")
+        return True
     share = Share(cap)
     for clause in counted[-number:]:
         clause.share = share
@@ -255,14 +261,14 @@ def _shared(clauses: list[Clause], condition: str, cap: Points) -> bool:
 
 def _cap_made(reading: Reading, made: list[Clause], one: Found, condition: str, full: Points | None) -> None:
     """A cap told in the same piece as deductions: over all those it speaks of, or over the last."""
-    if one.cap is None or not _shared([*reading.clauses, *made], condition, one.cap):
+    if one.cap is None or not _shared(reading, made, condition, one.cap):
         _cap(made or reading.clauses[-1:], one, full)
         reading.capped = reading.capped or one.cap_all
 
 
 def _cap_last(reading: Reading, piece: str, found: list[Found], full: Points | None) -> None:
     for one in found:
-        if one.cap is not None and _shared(reading.clauses, piece[: one.start], one.cap):
+        if one.cap is not None and _shared(reading, [], piece[: one.start], one.cap):
             continue
         if one.cap is not None and not reading.clauses and MOST.search(piece):
             said = _said(piece[: one.start])

@@ -21,7 +21,7 @@ def as_data(result: Understood) -> dict[str, Any]:
         "formula": result.formula or None,
         "printed_total": _number(result.printed_total),
         "sum": points_text(sheet_sum(result)),
-        "not_understood": [_loose(one) for one in result.not_understood],
+        "not_understood": [{**_loose(one), "why": one.why} for one in result.not_understood],
         "sections": [
             {"section": " / ".join(path), "points": points_text(points), "source": place}
             for path, points, place in result.section_totals
@@ -98,7 +98,12 @@ def as_lines(result: Understood) -> Iterator[str]:
     for warning in result.warnings:
         yield f"提示：{warning}"
     for one in result.not_understood:
-        yield f"未能理解　{one.source}：{one.text}"
+        yield loose_sentence(one)
+
+
+def loose_sentence(one: Loose) -> str:
+    """A piece that was not understood, with its place, the reason and what to do."""
+    return f"没有理解　{one.source}：{one.text}（{one.why}）" if one.why else f"没有理解　{one.source}：{one.text}"
 
 
 def clause_sentence(clause: Clause) -> str:

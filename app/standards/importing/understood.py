@@ -66,10 +66,11 @@ class Barrier:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A piece of the sheet with its place."""
+    """A piece of the sheet with its place; of one that was not understood `why`, with what to do about it."""
 
     source: str
     text: str
+    why: str = ""
 
 
 @dataclass(slots=True)

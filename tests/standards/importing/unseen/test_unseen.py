@@ -17,12 +17,15 @@ from tests.standards.importing.unseen.further import FURTHER_SHEETS
 from tests.standards.importing.unseen.judging import judged
 from tests.standards.importing.unseen.last import LAST_SHEETS
 from tests.standards.importing.unseen.ministries import MINISTRY_SHEETS
+from tests.standards.importing.unseen.nested import NESTED_SHEETS
 from tests.standards.importing.unseen.offices import OFFICE_SHEETS
 from tests.standards.importing.unseen.others import OTHER_SHEETS
 from tests.standards.importing.unseen.provinces import PROVINCE_SHEETS
 
 LEAST = 0.95
-SHEETS = (*MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS, *LAST_SHEETS)
+SHEETS = (
+    *MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS, *LAST_SHEETS, *NESTED_SHEETS,
+)  # fmt: skip
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
 
 
@@ -51,6 +54,17 @@ def test_every_row_of_a_table_is_accounted_for(made: Made) -> None:
     lost = [place for place in told if "段" not in place and "行" not in place]
     assert lost == []
     assert len([place for place in told if "行" in place]) >= len(written)
+
+
+@SHEET
+def test_every_paragraph_outside_the_tables_is_accounted_for(made: Made) -> None:
+    told = "".join("".join(text.split()) for _, _, text in read(made).rows)
+    assert [block for block in made.blocks if isinstance(block, str) and "".join(block.split()) not in told] == []
+
+
+@SHEET
+def test_what_was_not_understood_says_why(made: Made) -> None:
+    assert [one for one in read(made).not_understood if not one.why] == []
 
 
 @SHEET
