@@ -26,6 +26,7 @@ class Media(Enum):
     SEVEN_ZIP = "application/x-7z-compressed"
     RAR = "application/vnd.rar"
     TEXT = "text/plain"
+    CSV = "text/csv"
     RTF = "application/rtf"
     HTML = "text/html"
     MHTML = "multipart/related"
@@ -42,7 +43,7 @@ class Media(Enum):
 
 PICTURES = frozenset({Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC})
 READABLE = PICTURES | {
-    Media.PDF, Media.TEXT, Media.HTML, Media.MHTML, Media.OFFICE_XML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX, Media.ODS,
+    Media.PDF, Media.TEXT, Media.CSV, Media.HTML, Media.MHTML, Media.OFFICE_XML, Media.RTF, Media.DOC, Media.XLS, Media.XLSX, Media.ODS,
     Media.OFD,
 }  # fmt: skip
 WORD_ROOM = "app.intake.word.convert"
@@ -67,7 +68,7 @@ _SUFFIXES: dict[str, Media] = {
     ".png": Media.PNG, ".jpg": Media.JPEG, ".jpeg": Media.JPEG, ".tif": Media.TIFF, ".tiff": Media.TIFF,
     ".bmp": Media.BMP, ".gif": Media.GIF, ".webp": Media.WEBP, ".heic": Media.HEIC, ".heif": Media.HEIC,
     ".zip": Media.ZIP, ".7z": Media.SEVEN_ZIP, ".rar": Media.RAR, ".txt": Media.TEXT, ".rtf": Media.RTF,
-    ".csv": Media.TEXT,
+    ".csv": Media.CSV,
     ".log": Media.TEXT, ".md": Media.TEXT, ".xml": Media.TEXT, ".json": Media.TEXT, ".ods": Media.ODS, ".mht": Media.MHTML,
     ".mhtml": Media.MHTML, ".htm": Media.HTML, ".html": Media.HTML, ".wav": Media.WAV, ".mp3": Media.MP3, ".mp4": Media.MP4,
     ".m4v": Media.MP4, ".mov": Media.MP4, ".m4a": Media.MP4, ".wma": Media.AUDIO, ".amr": Media.AUDIO,
@@ -75,7 +76,7 @@ _SUFFIXES: dict[str, Media] = {
     ".wmv": Media.VIDEO, ".mpg": Media.VIDEO, ".flv": Media.VIDEO, ".3gp": Media.VIDEO,
 }  # fmt: skip
 _OPEN_BY_NAME = frozenset({
-    Media.TEXT, Media.HTML, Media.MHTML, Media.ODS, Media.RTF, Media.AUDIO, Media.VIDEO, Media.MP3,
+    Media.TEXT, Media.CSV, Media.HTML, Media.MHTML, Media.ODS, Media.RTF, Media.AUDIO, Media.VIDEO, Media.MP3,
     Media.PDF, Media.DOCX, Media.XLSX, Media.OFD, Media.ZIP,
     Media.PNG, Media.JPEG, Media.TIFF, Media.BMP, Media.GIF, Media.WEBP, Media.HEIC, Media.DOC, Media.XLS,
 })  # fmt: skip

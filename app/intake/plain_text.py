@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.intake.text_view import Paragraph, View, text_view
+import csv
+import io
+
+from app.intake.text_view import AS_TEXT, Grid, Paragraph, View, text_view
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LOOKED_AT = 20_000
@@ -13,6 +16,16 @@ _MOSTLY = 0.7
 def read_text(data: bytes) -> View:
     """The pages of a text file."""
     return text_view([Paragraph(line) for line in decoded(data).splitlines()] or [Paragraph("")])
+
+
+def read_table(data: bytes) -> View:
+    """The pages of a CSV; one that is none is shown line by line."""
+    text = decoded(data)
+    try:
+        rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""))]
+    except csv.Error:
+        return read_text(data)
+    return text_view([Grid(tuple(rows))] if any(rows) else [Paragraph("")], [AS_TEXT])
 
 
 def decoded(data: bytes, named: str = "") -> str:

@@ -98,6 +98,7 @@ def _ofd(data: bytes) -> Answer:
 # each module is imported when its first file comes; a reader gives a paged view and warnings
 _READERS: dict[Media, tuple[str, str]] = {
     Media.TEXT: ("app.intake.plain_text", "read_text"),
+    Media.CSV: ("app.intake.plain_text", "read_table"),
     Media.HTML: ("app.intake.web_page", "read_html"),
     Media.MHTML: ("app.intake.web_page", "read_web_archive"),
     Media.OFFICE_XML: ("app.intake.office_xml", "read_office_xml"),

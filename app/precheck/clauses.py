@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.errors import ReviewError
+from app.evidence.faults import PARSER_FAULTS
 
 _TAGS = {"文", "摘", "忆"}
 Row = TypeVar("Row", "Clause", "Band")
@@ -85,14 +86,7 @@ def load_clauses(*folders: Path) -> Clauses:
                 table = tomllib.loads(path.read_text("utf-8"))
                 rows += _read(table.get("clauses", ()), _clause)
                 bands += _read(table.get("bands", ()), _band)
-            except (
-                OSError,
-                UnicodeDecodeError,
-                tomllib.TOMLDecodeError,
-                TypeError,
-                ValueError,
-                InvalidOperation,
-            ) as error:
+            except PARSER_FAULTS as error:
                 raise ReviewError(
                     f"条款幅度表“{path.name}”读不懂：{error}。", "请按随附的表的样式填写后再导入。"
                 ) from error

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.domain.workdays import Holiday, WorkCalendar
 from app.errors import ReviewError
+from app.evidence.faults import PARSER_FAULTS
 
 
 def load_calendar(*folders: Path) -> WorkCalendar:
@@ -31,7 +32,7 @@ def read_year(path: Path) -> tuple[int, tuple[Holiday, ...]]:
         holidays = tuple(_days_off(table["off"], source)) + tuple(
             Holiday(_day(day), off=False, name="调休上班", source=source) for day in table["work"]
         )
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except PARSER_FAULTS as error:
         raise ReviewError(
             f"放假安排文件“{path.name}”读不懂：{error}。", "请按随附的 2026.toml 的样式填写后再导入。"
         ) from error

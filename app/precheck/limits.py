@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from app.errors import ReviewError
+from app.evidence.faults import PARSER_FAULTS
 
 UNITS = {"workday", "calendar", "month", "yuan"}
 
@@ -68,15 +69,7 @@ def read_limits(path: Path) -> tuple[Limit, ...]:
         if not table.keys() & {"limits", "clauses", "bands"}:
             raise ValueError("没有 [[limits]]、[[clauses]] 或者 [[bands]]")
         return tuple(_limit(row) for row in table.get("limits", ()))
-    except (
-        OSError,
-        UnicodeDecodeError,
-        tomllib.TOMLDecodeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        InvalidOperation,
-    ) as error:
+    except PARSER_FAULTS as error:
         raise ReviewError(f"期限和数额表“{path.name}”读不懂：{error}。", "请按随附的表的样式填写后再导入。") from error
 
 

@@ -15,6 +15,7 @@ from app.domain.document_type import DocumentType
 from app.domain.finding import CheckList, Provenance, Severity
 from app.domain.points import ZERO, Points, points
 from app.errors import ReviewError
+from app.evidence.faults import PARSER_FAULTS
 
 One = TypeVar("One")
 TAGS = {"文": Provenance.FULL_TEXT, "摘": Provenance.SNIPPET, "忆": Provenance.UNVERIFIED}
@@ -121,7 +122,7 @@ def read_adjustments(path: Path) -> tuple[Adjustment, ...]:
 def _read(path: Path, table: str, key: str, build: Callable[[dict[str, Any]], One]) -> tuple[One, ...]:
     try:
         held = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except PARSER_FAULTS as error:
         raise ReviewError(f"预检规则文件“{path.name}”读不懂：{error}。", "请检查文件内容后重试。") from error
     if not held.keys() & {"rules", "adjustments"}:
         raise ReviewError(
@@ -129,12 +130,15 @@ def _read(path: Path, table: str, key: str, build: Callable[[dict[str, Any]], On
         )
     records: list[One] = []
     problems: list[str] = []
-    for number, row in enumerate(held.get(table, ()), 1):
+    rows = held.get(table, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ReviewError(f"预检规则文件“{path.name}”里的 {table} 不是表。", f"请用 [[{table}]] 一条一条地写。")
+    for number, row in enumerate(rows, 1):
         try:
             records.append(build(row))
         except KeyError as error:
             problems.append(f"第{number}条（{row.get(key, '无编号')}）：没有写 {error.args[0]}")
-        except (TypeError, ValueError, re.error) as error:
+        except (TypeError, ValueError, AttributeError, ArithmeticError, re.error) as error:
             problems.append(f"第{number}条（{row.get(key, '无编号')}）：{error}")
     if problems:
         raise ReviewError(

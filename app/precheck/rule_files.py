@@ -14,6 +14,7 @@ from app.domain.finding import Severity
 from app.domain.points import points, points_text
 from app.domain.rule_line import OWN_GROUP, OwnRule, OwnRuleKind, RuleChange
 from app.errors import ReviewError
+from app.evidence.faults import PARSER_FAULTS
 
 Value = str | int | bool | Sequence[str]
 _LISTS = {
@@ -42,7 +43,7 @@ def read_own_rules(path: Path) -> tuple[OwnRule, ...]:
     try:
         held = tomllib.loads(path.read_text("utf-8"))
         return tuple(_own(row) for row in held.get("rules", ()))
-    except (KeyError, ValueError) as error:
+    except PARSER_FAULTS as error:
         raise ReviewError(
             f"“{path.name}”里有手写的内容，不能用表单改：{error}。", "请把手写的规则移到同一文件夹的另一个文件里。"
         ) from error

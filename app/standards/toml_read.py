@@ -98,7 +98,7 @@ def _table_of(data: bytes) -> dict[str, object]:
         raise StandardError(f"括号嵌套超过 {DEPTH_LIMIT} 层，不是评查标准")
     try:
         return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise StandardError(_where(str(error))) from error
 
 

@@ -10,6 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 from app.errors import ReportError
+from app.typeset.bilevel import JBIG2, embedded_stream
 
 PNG = b"\x89PNG\r\n\x1a\n"
 _CHANNELS: Mapping[int, tuple[str, int]] = {0: ("DeviceGray", 1), 2: ("DeviceRGB", 3)}
@@ -21,6 +22,8 @@ def image_object(data: bytes) -> PDFStream:
     """The image XObject of a picture; ReportError when the bytes are no picture."""
     if data[:8] == PNG:
         return _png(data) or _png(_plain_png(data)) or _unreadable()
+    if data[:8] == JBIG2:
+        return _bilevel(data)
     if data[:2] == b"\xff\xd8":
         return _jpeg(data) or _png(_plain_png(data)) or _unreadable()
     return _png(_plain_png(data)) or _unreadable()
@@ -96,6 +99,14 @@ def _jpeg(data: bytes) -> PDFStream | None:
             return _stream(width, height, 8, _JPEG_SPACES[channels], data, Filter=PDFName("DCTDecode"))
         at += 2 + size
     return None
+
+
+def _bilevel(data: bytes) -> PDFStream:
+    try:
+        width, height, body = embedded_stream(data)
+    except (ValueError, struct.error, IndexError) as error:
+        raise _problem() from error
+    return _stream(width, height, 1, "DeviceGray", body, Filter=PDFName("JBIG2Decode"))
 
 
 def _stream(width: int, height: int, depth: int, space: str, body: bytes, **more: object) -> PDFStream:

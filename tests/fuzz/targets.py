@@ -256,6 +256,7 @@ TARGETS: dict[str, Target] = {
     "xls": Target(seeds.old_sheets, bytes_changed, _taking_in, (".xls", ".et")),
     "xlsx": Target(seeds.sheets, package_changed, _taking_in, (".xlsx", ".xlsm", ".et")),
     "txt": Target(seeds.texts, words((b"\n", b"\t", b"\0", b"\xff\xfe")), _taking_in, (".txt",)),
+    "csv": Target(seeds.registers, words(_CSV), _taking_in, (".csv",)),
     "rtf": Target(seeds.rich_texts, words(_RTF), _taking_in, (".rtf", ".doc")),
     "html": Target(seeds.web_pages, words(_HTML), _taking_in, (".html", ".htm", "")),
     "office xml": Target(seeds.office_xml, xml_changed, _taking_in, (".doc", ".xls", ".xml")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from functools import cache
 
 from fontTools.fontBuilder import FontBuilder
@@ -58,6 +59,23 @@ def outline_font(bare: bool = False) -> bytes:
     if bare:
         return bytes(TTFont(io.BytesIO(out.getvalue())).getTableData("CFF "))
     return out.getvalue()
+
+
+def jbig2(size: tuple[int, int] = (64, 64)) -> bytes:
+    """A JBIG2 file whose left half is black, coded like a fax (a generic region in MMR)."""
+    image = Image.new("1", size, 0)  # what is white in a TIFF of this kind is what a fax codes as black
+    ImageDraw.Draw(image).rectangle((0, 0, size[0] // 2 - 1, size[1] - 1), fill=1)
+    out = io.BytesIO()
+    image.save(out, "TIFF", compression="group4")
+    with Image.open(out) as saved:
+        tags = saved.tag_v2  # type: ignore[attr-defined]
+        strip = out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
+    page = struct.pack(">IIIIBH", *size, 0, 0, 0, 0)
+    region = struct.pack(">IIIIBB", *size, 0, 0, 0, 1) + strip
+    made = b"\x97JB2\r\n\x1a\n\x01" + struct.pack(">I", 1)
+    for number, (kind, body) in enumerate(((48, page), (38, region), (49, b""), (51, b""))):
+        made += struct.pack(">IBBBI", number, kind, 0, 1, len(body)) + body
+    return made
 
 
 def resources(fonts: str = "", more: str = "", base: str = "Res") -> str:

@@ -10,7 +10,7 @@ from PIL import Image
 from app.domain.page import PageText
 from app.evidence.view import page_texts, render
 from app.intake.ofd.read import read_ofd
-from tests.intake.ofd_makers import MAKERS, by_glyphs, filled, like_foxit, outline_font, resources, shape
+from tests.intake.ofd_makers import MAKERS, by_glyphs, filled, jbig2, like_foxit, outline_font, resources, shape
 from tests.intake.ofd_papers import NS, PAGE, ofd, text
 
 Color = tuple[int, int, int]
@@ -95,6 +95,21 @@ def test_text_runs_downwards_where_its_direction_says_so() -> None:
     page = _drawn("WPS")[2][0]
     word = next(word for word in page.words if "竖" in word.text)
     assert word.rect.bottom - word.rect.top > 2 * (word.rect.right - word.rect.left) * 210 / 297
+
+
+def test_a_black_and_white_scan_in_jbig2_is_shown() -> None:
+    objects = '<ofd:ImageObject ID="8" Boundary="20 40 40 40" CTM="40 0 0 40 0 0" ResourceID="5"/>'
+    view, warnings, _ = read_ofd(ofd(objects, {"Doc_0/Res/a.png": jbig2()}))
+    assert _near(_at(view, 30, 60), BLACK)
+    assert _near(_at(view, 50, 60), WHITE)
+    assert not any("未绘出" in warning for warning in warnings)
+
+
+@pytest.mark.parametrize("data", [jbig2()[:40], jbig2()[:8] + b"\0" + jbig2()[9:], jbig2()[:-11] + jbig2()[13:]])
+def test_a_damaged_scan_in_jbig2_is_counted(data: bytes) -> None:
+    objects = '<ofd:ImageObject ID="8" Boundary="20 40 40 40" CTM="40 0 0 40 0 0" ResourceID="5"/>'
+    _, warnings, _ = read_ofd(ofd(objects, {"Doc_0/Res/a.png": data}))
+    assert any("图片1个" in warning for warning in warnings)
 
 
 def test_an_invoice_tells_its_seal_notes_and_attachments() -> None:

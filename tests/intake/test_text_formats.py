@@ -171,7 +171,7 @@ Content-Type: text/html
         ("存档.doc", WEB_ARCHIVE % "回证".encode("gb18030"), "multipart/related", ["回证"]),
         ("旧.doc", WORD_2003.encode(), "application/xml", ["决定书", "甲"]),
         ("旧.xls", EXCEL_2003.encode(), "application/xml", ["清单", "物品", "核桃酥"]),
-        ("清单.csv", "案号,当事人".encode("gb18030"), "text/plain", ["案号,当事人"]),
+        ("清单.csv", '案号,"甲,乙"\n1,2'.encode("gb18030"), "text/csv", ["案号 甲,乙", "1 2"]),
         ("改名.doc", rb"{\rtf1 abc}", "application/rtf", ["abc"]),
     ],
 )

@@ -108,6 +108,9 @@ def test_a_county_adds_a_rule_without_code(workspace: Path) -> None:
         ('[[adjustments]]\nrule = "MD-10"\nseverity = "heavy"\nreason = "本县的做法"', "heavy"),
         ('[[other]]\nrule = "MD-10"', "没有规则"),
         ("[[adjustments", "读不懂"),
+        ("adjustments = 1", "不是表"),
+        ("adjustments = [1]", "不是表"),
+        (f"a = {'[' * 3000}", "读不懂"),
     ],
 )
 def test_a_bad_adjustment_is_refused_with_its_reason(tmp_path: Path, text: str, told: str) -> None:

@@ -17,6 +17,15 @@ from tests.precheck.test_holidays import GOOD
 OWN = LimitRow("hearing_fine", "5000", "yuan", "某省听证规定第三条", "城管", "江苏", "自然人", "2024-01-01", own=True)
 
 
+@pytest.mark.parametrize("text", [f"a = {'[' * 3000}", "year = inf\nsources = []\noff = []\nwork = []", "\xff"])
+def test_a_file_that_is_no_table_is_refused(store: Store, tmp_path: Path, text: str) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(text, "latin-1")
+    for bring in (bring_year, bring_limits):
+        with pytest.raises(ReviewError, match="读不懂"):
+            bring(store, bad)
+
+
 def test_a_holiday_file_is_checked_before_it_is_kept(store: Store, tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text("year = 2027", "utf-8")

@@ -7,12 +7,15 @@ import io
 from PIL import Image, ImageOps
 
 from app.evidence.faults import PARSER_FAULTS
+from app.typeset.bilevel import JBIG2
 
 _MOST_PIXELS = 60_000_000
 
 
 def plain_picture(data: bytes, mask: bytes | None = None) -> bytes | None:
-    """The picture as JPEG or PNG, or None where it is of a kind nobody here decodes."""
+    """The picture as JPEG, PNG or JBIG2, or None where it is of a kind nobody here decodes."""
+    if data[:8] == JBIG2:
+        return data
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > _MOST_PIXELS:
