@@ -123,7 +123,7 @@ class WorkerProcess:
         try:
             self._wait(seconds, cancelled, name)
             answer = wire.receive(self._answers)
-        except (EOFError, OSError) as error:
+        except (EOFError, OSError, ValueError, TypeError, LookupError) as error:  # a broken answer is no answer
             raise self._lost(name) from error
         return _opened(answer, name)
 

@@ -11,7 +11,7 @@ from app.errors import IntakeError
 from app.evidence.process import Cancelled
 from app.intake.entry import Entry
 from app.intake.media import ARCHIVES, media_of
-from app.intake.names import inner_name, natural_key, quoted
+from app.intake.names import inner_name, natural_key, quoted, readable
 from app.intake.readers import Readers, Stop
 
 
@@ -68,14 +68,14 @@ def _is_archive(found: Gathered) -> bool:
 def _walk(source: Path) -> list[tuple[str, Path]]:
     """Names and paths below a folder in natural order; links are listed but not followed into folders."""
     if not source.exists():
-        raise IntakeError(f"找不到“{source.name}”。", "请检查U盘或文件夹是否还在，再重新导入。")
+        raise IntakeError(f"找不到{quoted([source.name])}。", "请检查U盘或文件夹是否还在，再重新导入。")
     if not source.is_dir():
-        return [(source.name, source)]
+        return [(readable(source.name), source)]
     try:
         found = list(_below(source))
     except OSError as error:
-        raise IntakeError(f"文件夹“{source.name}”无法打开。", "请检查权限和磁盘后重新导入。") from error
-    named = [(path.relative_to(source).as_posix(), path) for path in found]
+        raise IntakeError(f"文件夹{quoted([source.name])}无法打开。", "请检查权限和磁盘后重新导入。") from error
+    named = [(readable(path.relative_to(source).as_posix()), path) for path in found]
     return sorted(named, key=lambda pair: natural_key(pair[0]))
 
 

@@ -89,6 +89,28 @@ def _suffix(name: str) -> str:
     return PurePosixPath(name).suffix.casefold()
 
 
+def readable(name: str) -> str:
+    """A name on disk as it was meant: bytes that are no UTF-8 (files unpacked without regard to encoding) read as GBK."""
+    return "/".join(map(_readable_part, name.split("/")))
+
+
+def _readable_part(part: str) -> str:
+    try:
+        part.encode()
+    except UnicodeEncodeError:
+        raw = part.encode("utf-8", "surrogateescape" if _from_bytes(part) else "replace")
+        try:
+            return raw.decode("gb18030")
+        except UnicodeDecodeError:
+            return raw.decode("utf-8", "replace")
+    return part
+
+
+def _from_bytes(part: str) -> bool:
+    """Whether what is no character stands for a byte, as Python reads names from a disk."""
+    return all(not "\ud800" <= char <= "\udfff" or "\udc80" <= char <= "\udcff" for char in part)
+
+
 def archive_name(stored: str, utf8: bool) -> str:
     """The name of an archive entry as its writer meant it: UTF-8 where marked or valid, else GBK."""
     if utf8 or stored.isascii():
@@ -107,6 +129,7 @@ def archive_name(stored: str, utf8: bool) -> str:
 
 def inner_name(name: str) -> tuple[str, bool]:
     """A name that stays inside its archive, and whether it had to be cleaned of `..`, roots or drive letters."""
+    name = readable(name)
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
     clean = [re.sub(r"^[A-Za-z]:", "", part) for part in parts if part != ".."]
     clean = ["".join(char for char in part if char >= " " and char != "\x7f") for part in clean]
@@ -127,4 +150,4 @@ _SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "ehthumbs.db"})
 
 def quoted(names: Iterable[str]) -> str:
     """Names in Chinese quotation marks, joined."""
-    return "、".join(f"“{name}”" for name in names)
+    return "、".join(f"“{readable(name)}”" for name in names)

@@ -15,6 +15,7 @@ from app.domain.page import PageRef, PageText
 from app.domain.taking import TakeIn, TakeInMode
 from app.errors import Cancelled, IntakeError, StoreUnavailable
 from app.evidence import process
+from app.intake.names import readable
 from app.intake.read import ReadFile, read_source
 from app.intake.readers import Readers
 from app.intake.understand.cover import guess_case_type, read_fields
@@ -164,7 +165,7 @@ def _add_new(store: Store, same: CaseFile, arrived: Sequence[_Arrived]) -> TakeI
 
 
 def _nothing(sources: Sequence[Path], arrived: Sequence[_Arrived]) -> IntakeError:
-    named = "、".join(source.name for source in sources)
+    named = "、".join(readable(source.name) for source in sources)
     if not arrived:
         return IntakeError(f"“{named}”里没有文件。", "请选择装有案卷材料的文件夹或压缩包。")
     reasons = "；".join(f"{one.file.name}：{one.file.reason}" for one in arrived[:5])
@@ -184,8 +185,8 @@ def _same_case(store: Store, hashes: set[str]) -> CaseFile | None:
 def _name_of(sources: Sequence[Path]) -> str:
     first = sources[0]
     if len(sources) > 1 and first.is_file():
-        return first.absolute().parent.name
-    return first.stem if first.is_file() else first.absolute().name
+        return readable(first.absolute().parent.name)
+    return readable(first.stem if first.is_file() else first.absolute().name)
 
 
 def _add(store: Store, case_id: int, arrived: Sequence[_Arrived], before: Sequence[CaseDocument]) -> None:

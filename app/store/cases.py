@@ -12,7 +12,7 @@ from app.domain.review import Stage
 from app.errors import RecordMissing
 from app.store.documents import Documents
 from app.store.shapes import pin_body, read_pin
-from app.store.sqlfile import Row, SqlFile
+from app.store.sqlfile import Row, SqlFile, intact
 
 _FEW = 50
 _SUMMARY = """
@@ -45,6 +45,7 @@ class Cases:
             (name, taken_in_at.isoformat(), case_type.value),
         )
 
+    @intact()
     def get(self, case_id: int) -> CaseFile:
         """A whole case; RecordMissing when there is none with this id."""
         found = self._file.row("select id, name, taken_in_at, case_type from cases where id = ?", (case_id,))
@@ -151,6 +152,7 @@ class Cases:
         """The ids of all cases, oldest first."""
         return tuple(row[0] for row in self._file.rows("select id from cases order by id"))
 
+    @intact()
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All cases, newest first, by one query; unsigned reviews come without score."""
         return tuple(_summary(row) for row in self._file.rows(_SUMMARY))

@@ -9,7 +9,7 @@ from app.domain.review import Mark, Reopening, Review, SignOff, Stage
 from app.errors import RecordMissing
 from app.store.documents import Documents
 from app.store.shapes import Turns, read_mark
-from app.store.sqlfile import Row, SqlFile
+from app.store.sqlfile import Row, SqlFile, intact
 
 _MOST_READ = 4000
 
@@ -71,6 +71,7 @@ class Reviews:
         """Keep where the reviewer is, so that the same item and page open again."""
         self._file.run("update reviews set last_item = ?, last_page = ? where id = ?", (item, page, review_id))
 
+    @intact()
     def _review(self, row: Row) -> Review:
         turns = self._documents.turns(row[1])
         signed, reopenings = self._acts(row[0])

@@ -50,6 +50,15 @@ def translated() -> Iterator[None]:
         raise StoreUnavailable(message, advice) from error
 
 
+@contextmanager
+def intact() -> Iterator[None]:
+    """Turn what a record that was damaged on disk makes its reader raise into StoreUnavailable; also a decorator."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise StoreUnavailable(*_TROUBLE[sqlite3.SQLITE_CORRUPT]) from error
+
+
 class SqlFile:
     """An open SQLite file: WAL, every commit on disk before it returns, foreign keys checked."""
 

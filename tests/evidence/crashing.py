@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from threading import Event
 from typing import Any
@@ -18,6 +19,9 @@ class Crashing:
             case "die":
                 os.abort()
             case "hang":
+                Event().wait()
+            case "babble":
+                os.write(int(sys.argv[4]), b"\0\0\0\x05a\nb\nc")
                 Event().wait()
             case "eat":
                 return len(bytearray(10**9))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,6 +100,13 @@ def test_a_crash_costs_one_document(crashing: WorkerProcess) -> None:
         crashing.ask({"do": "die"}, 10, name="坏卷")
     assert crashing.ask({"do": "echo"}, 10) == {"do": "echo"}
     assert crashing.starts == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes keep message borders")
+def test_an_answer_that_is_none_costs_one_document(crashing: WorkerProcess) -> None:
+    with pytest.raises(WorkerLost, match="意外退出"):
+        crashing.ask({"do": "babble"}, 10)
+    assert crashing.ask({"do": "echo"}, 10) == {"do": "echo"}
 
 
 def test_a_hang_is_ended_by_the_clock(crashing: WorkerProcess) -> None:

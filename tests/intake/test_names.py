@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from app.intake.names import archive_name, group_parts, inner_name, is_system_file, natural_key, number_of, part_of
+from app.intake.names import (
+    archive_name,
+    group_parts,
+    inner_name,
+    is_system_file,
+    natural_key,
+    number_of,
+    part_of,
+    readable,
+)
 
 
 def test_two_comes_before_ten() -> None:
@@ -88,3 +97,16 @@ def test_an_honest_name_is_left_alone() -> None:
 def test_files_of_the_system_are_known() -> None:
     assert all(map(is_system_file, ["Thumbs.db", "a/.DS_Store", "__MACOSX/a/b.pdf", "~$决定书.docx"]))
     assert not is_system_file("a/决定书.docx")
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("卷宗/审批表.txt", "卷宗/审批表.txt"),
+        ("卷宗/".encode("gbk").decode("utf-8", "surrogateescape") + "好.txt", "卷宗/好.txt"),
+        ("a\udcff\udcfe\udc80", "a\ufffd\ufffd\ufffd"),
+        ("a\ud800b", "a?b"),
+    ],
+)
+def test_names_that_are_no_text_are_read_as_they_were_meant(stored: str, read: str) -> None:
+    assert readable(stored) == read

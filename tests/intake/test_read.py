@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -154,3 +155,12 @@ def test_the_program_itself_loads_no_parser_of_foreign_bytes() -> None:
     root = Path(__file__).resolve().parents[2]
     said = subprocess.run([sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names on disk are text there")
+def test_names_in_gbk_on_disk_are_read_as_they_were_meant(tmp_path: Path, readers: Readers) -> None:
+    folder = tmp_path / os.fsdecode("卷宗".encode("gbk"))
+    folder.mkdir()
+    (folder / os.fsdecode("审批表.png".encode("gbk"))).write_bytes(_png())
+    (file,) = _read(readers, tmp_path)
+    assert (file.name, file.state) == ("卷宗/审批表.png", FileState.READ)

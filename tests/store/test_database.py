@@ -129,12 +129,16 @@ def test_a_damaged_head_of_the_file_is_told(folder: Path, damage: Callable[[byte
         open_store(folder)
 
 
-def test_damaged_text_in_a_record_is_told(store: Store) -> None:
-    put_case(store)
+@pytest.mark.parametrize(
+    "damage", ["name = cast(x'ff41' as text)", "case_type = 'penalty_ordinbry'", "taken_in_at = '2026-13-41'"]
+)
+def test_a_damaged_record_is_told(store: Store, damage: str) -> None:
+    case = put_case(store)
     with closing(sqlite3.connect(store.folder / REVIEW_FILE)) as other, other:
-        other.execute("update cases set name = cast(x'ff41' as text)")
-    with pytest.raises(StoreUnavailable, match="已损坏"):
-        store.cases.get(1)
+        other.execute(f"update cases set {damage}")
+    for read in (store.cases.summaries, lambda: store.cases.get(case)):
+        with pytest.raises(StoreUnavailable, match="已损坏"):
+            read()
 
 
 def test_an_empty_file_left_by_a_crash_is_filled(folder: Path) -> None:
