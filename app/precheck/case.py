@@ -73,6 +73,7 @@ _REPEATED = {"检查", "询问", "抽检", "勘验", "送达"}  # happen several
 _PICTURES = {T.PHOTO, T.AUDIOVISUAL, T.BLANK, T.COVER}
 _MATERIALS = {T.OTHER, T.EVIDENCE, T.EVIDENCE_EXTRACT}
 _DOUBTFUL = 0.5
+SURE_DIGITS, SURE_PAGE = 0.93, 0.95
 CLEAR = 0.8  # how well a scan must have been read on the whole before words not seen in it count as missing
 _KIND_WORDS = re.compile(
     r"审批表|登记表|意见书|通知书|告知书|决定书|申请书|委托书|笔录|报告|记录|文书|材料|凭证|清单|证明|行政|处罚|[（(].*?[）)]"
@@ -117,6 +118,10 @@ class CheckedDocument:
         return not self.readable or any(
             not page.words and page.source is WordSource.NONE for page in self.reading.pages
         )
+
+    def sure_of(self, confidence: float) -> bool:
+        """True when digits read with this confidence are the digits on the page: recognition leaves them out, it seldom swaps them."""
+        return not self.recognised or (confidence >= SURE_DIGITS and self.clarity >= SURE_PAGE)
 
     @property
     def typed(self) -> bool:

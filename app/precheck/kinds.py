@@ -177,9 +177,14 @@ def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     if wrong and (_may_lack_digit(case, first) or _may_lack_digit(case, then)):
         yield undecided(record, [f"清楚的日期（{told_so.rstrip('。')}，扫描件可能漏识数字）"], evidence)
         return
+    only_told = [fact for fact in (first, then) if fact.confidence < _TOLD and not fact.by_hand]
+    if wrong and only_told:
+        yield undecided(record, [f"{only_told[0].role}的文书（转述的日期：{told_so.rstrip('。')}）"], evidence)
+        return
     yield (suspected if wrong else conforms)(record, told_so, evidence)
 
 
+_TOLD = 0.82  # days told in running text, whose event may be another, are read at 0.8
 _WEAK = 0.96  # printed pages on good scans are read at 0.97 and better
 
 

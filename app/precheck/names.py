@@ -89,7 +89,7 @@ def certificates_in(item: CheckedDocument, known: frozenset[str]) -> tuple[Fact,
 def _in_list(fact: Fact) -> bool:
     """A number among numbers behind several names: which one is whose cannot be told."""
     number = re.escape(fact.value)
-    return bool(re.search(rf"{number}[、，,/\s]+[A-Za-z]{{0,4}}\d|\d[、，,/\s]+{number}", fact.quote))
+    return bool(re.search(rf"{number}[、，,/\s]+[A-Za-z\u4e00-\u9fff]{{0,6}}\s?\d|\d[、，,/\s]+{number}", fact.quote))
 
 
 def has_number(item: CheckedDocument, name: str, numbers: Iterable[str]) -> bool:

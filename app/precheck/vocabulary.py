@@ -41,6 +41,20 @@ def days_in(text: str) -> list[date]:
     return found
 
 
+def loses_digits(one: str, other: str) -> bool:
+    """True when the digits of one writing are those of the other with some left out, as recognition leaves out narrow ones."""
+    a, b = (
+        ["".join(c for c in part if c.isdigit()).lstrip("0") for part in re.split(r"[-年月日]", text)]
+        for text in (one, other)
+    )
+    return len(a) == len(b) and any(_left_out(x, y) or _left_out(y, x) for x, y in zip(a, b, strict=True))
+
+
+def _left_out(short: str, long: str) -> bool:
+    rest = iter(long)
+    return len(short) < len(long) and all(char in rest for char in short)
+
+
 def nearly(one: str, other: str, least: float = 0.72) -> bool:
     """True when two writings may be one, misread or miswritten in a few characters."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least

@@ -67,6 +67,7 @@ MORE: dict[str, tuple[str, ...]] = {
 # rules that never find a fault by themselves: what they look for, and what leaves them open
 OPEN: dict[str, tuple[str, ...]] = {
     "LA-09": ("涉嫌违反《食品安全法》第三十四条第十项。", "涉嫌违反食品安全法。"),
+    "ZJ-13": ("责令当事人立即改正违法行为。", "当事人违法。"),
     "ZJ-01e": ("你应当如实回答。", "请签名。"),
     "ZJ-10": ("监测设备经检定合格。", "决定罚款。", "电子技术监控设备抓拍"),
     "JD-16": ("经查询，当事人此前没有同类记录。", "决定从轻。", "初次违法"),

@@ -15,9 +15,10 @@ from app.precheck.kinds import normal, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 from app.precheck.rules.papers import match_contents
-from app.precheck.vocabulary import days_in
+from app.precheck.vocabulary import days_in, loses_digits
 
 _PAGES = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+_READ_AT = 0.95  # the share of a fact's confidence that is not the recognition's
 _SURE = 0.96  # printed lists on good scans are read at 0.97 and better
 
 
@@ -111,18 +112,26 @@ def _cells(
         yield undecided(record, [f"卷内目录和文书的{what}"])
     elif len(odd) * 3 > len(rows) or (odd and _unsure(case)):
         yield undecided(record, [f"清楚的卷内目录{what}"], [evidence_of(fact, "卷内目录") for fact, _, _ in odd[:3]])
-    for fact, item, _ in odd if len(odd) * 3 <= len(rows) and not _unsure(case) else ():
+    for fact, item, value in odd if len(odd) * 3 <= len(rows) and not _unsure(case) else ():
         shown = fact.value.split("|")[cell]
         told = (
             f"卷内目录中《{fact.value.split('|')[0]}》的{what}为{shown}，文书为{'、'.join(sorted(_shown(item, cell)))}"
         )
         evidence = [evidence_of(fact, "卷内目录"), whole(item)]
-        if item.recognised:
+        if item.recognised and not _clearly(item, value, cell):
             yield undecided(record, [f"清楚的文书{what}（{told}）"], evidence)
         else:
             yield suspected(record, f"{told}。", evidence)
     if rows and not odd:
         yield conforms(record, f"卷内目录的{what}与文书一致。", [evidence_of(rows[0][0], "卷内目录")])
+
+
+def _clearly(item: CheckedDocument, value: str, cell: int) -> bool:
+    """On a scan: every day read is clear, and none is that of the list with a digit left out."""
+    facts = item.values(FactKind.DATE if cell == 2 else FactKind.DOC_NUMBER)
+    return all(
+        item.sure_of(fact.confidence / _READ_AT) and not loses_digits(fact.value[-8:], value[-8:]) for fact in facts
+    )
 
 
 def _whole(value: str, cell: int) -> bool:

@@ -13,7 +13,7 @@ from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument, evi
 from app.precheck.kinds import normal, place_at
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
-from app.precheck.vocabulary import days_in
+from app.precheck.vocabulary import days_in, loses_digits
 
 _TELLING = (
     T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.CLOSING_APPROVAL, T.INVESTIGATION_REPORT, T.COVER, T.PRESERVE_DECISION, T.SEIZURE_RELEASE,
@@ -66,12 +66,23 @@ def told_dates(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             continue
         telling = [kind for kind in _TELLING if kind not in kinds]
         compared += [
-            (role, fact, own) for fact in case.facts(FactKind.DATE, role, telling) if _REAL.fullmatch(fact.value)
+            (role, fact, own)
+            for fact in case.facts(FactKind.DATE, role, telling)
+            if _REAL.fullmatch(fact.value) and (fact.value in own or not _of_another_event(case, fact))
         ]
     odd = [
         _odd_date(case, role, fact, next(iter(own.values()))) for role, fact, own in compared if fact.value not in own
     ]
     yield from _report(record, odd, len(compared), "日期")
+
+
+def _of_another_event(case: CaseView, fact: Fact) -> bool:
+    """The day stands for another event in the same paper: which of the two the sentence means cannot be told."""
+    item = case.document(fact.document)
+    return item is not None and any(
+        one.value == fact.value and one.role != fact.role and one.confidence >= fact.confidence
+        for one in item.values(FactKind.DATE)
+    )
 
 
 def _odd_date(case: CaseView, role: str, fact: Fact, own: Fact) -> Odd:
@@ -107,6 +118,11 @@ def cited_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     yield from _report(record, odd, compared, "文号")
 
 
+def _clear(item: CheckedDocument, place: Evidence, read: str, own: Fact) -> bool:
+    """Typed, or read clearly on a scan with no digit left out."""
+    return not item.recognised or (item.sure_of(place.confidence) and not loses_digits(read[-6:], own.value[-6:]))
+
+
 def _own_numbers(case: CaseView, kinds: Iterable[T]) -> dict[str, Fact]:
     return {_key(fact.value): fact for fact in case.facts(FactKind.DOC_NUMBER, "", kinds)}
 
@@ -123,7 +139,7 @@ def _odd_number(case: CaseView, item: CheckedDocument, match: re.Match[str], own
     )  # fmt: skip
     told = f"《{item.document.title}》引用的文号“{cited}”，《{case.title_of(own.document)}》的文号为{own.value}"
     # the same year and number behind another short name is more often a misread name than another paper
-    doubtful = item.recognised or _key(cited)[-6:] == _key(own.value)[-6:]
+    doubtful = not _clear(item, place, cited, own) or _key(cited)[-6:] == _key(own.value)[-6:]
     return Odd(told, (place, evidence_of(own, "文号")), doubtful)
 
 
@@ -167,7 +183,7 @@ def _foreign_number(case: CaseView, item: CheckedDocument, match: re.Match[str],
     place = place_at(item, *match.span())
     told = f"《{item.document.title}》引用的文号“{match.group()}”，《{case.title_of(own.document)}》的文号为{own.value}"
     around = item.reading.flow[max(match.start() - 30, 0) : match.end() + 20]
-    doubtful = item.recognised or bool(_ANOTHER_CASE.search(around))
+    doubtful = not _clear(item, place, match.group(), own) or bool(_ANOTHER_CASE.search(around))
     return Odd(told, (place, evidence_of(own, "文号")), doubtful)
 
 

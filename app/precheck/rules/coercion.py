@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
@@ -17,6 +17,7 @@ from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 from app.precheck.rules.amounts import fine_of
 from app.precheck.rules.extension import Overrun, judged_with_extension
+from app.precheck.vocabulary import days_in
 
 _URGENT = re.compile(r"情况紧急|紧急情况|当场实施|二十四小时|24小时|补办批准|事后(?:报告|补办)")
 _MOMENT = re.compile(
@@ -97,22 +98,43 @@ def seizure_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         return
     start, end = day_of(begun), day_of(ended)
     evidence = [evidence_of(ended), evidence_of(begun)]
-    tests = _tests(case)
+    tests = _tests(case) if _tests_told(case) else ()
     excluded = excluded_days(tests, start, end)
     last, lines = deadline(case, start, _TERM, "calendar", excluded)
     told = f"查封扣押{told_day(start)}，{ended.role}{told_day(end)}，共{days_between(start, end)}日"
+    named = _named_end(case)
     if end <= last:
         yield conforms(record, f"{told}，期限至{told_day(last)}届满，未超期。", evidence, lines)
-    elif case.has(T.SEIZURE_EXTENSION):
-        until = deadline(case, start, 2 * _TERM, "calendar", excluded)
-        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延长查封扣押", until)
-    elif case.has(T.TEST_REPORT, T.TEST_ENTRUST) and not tests:
-        yield undecided(record, ["检测、检验、检疫、鉴定的起止日期（该期间不计入查封扣押期限）"], evidence)
     elif ended.role == "决定":
         yield undecided(record, ["解除查封扣押或者处理的日期（决定作出时已超过三十日）"], evidence)
+    elif case.has(T.TEST_REPORT, T.TEST_ENTRUST) and not tests and not (named and end > named):
+        yield undecided(
+            record, ["检测、检验、检疫、鉴定的期间是否书面告知当事人（告知的期间不计入查封扣押期限）"], evidence
+        )
+    elif case.has(T.SEIZURE_EXTENSION):
+        until = deadline(case, start, 2 * _TERM, "calendar", excluded)
+        yield from judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延长查封扣押", until)
     else:
         over = days_between(last, end)
         yield suspected(record, f"{told}，应于{told_day(last)}前，超期{over}日，未见延长期限的文书。", evidence, lines)
+
+
+_TESTS_TOLD = re.compile(r"(?:检测|检验|检疫|鉴定)(?:的)?期间(?:为|自|从|：|:|至|共计?)[^。；]{0,24}\d")
+
+
+def _tests_told(case: CaseView) -> bool:
+    """True when a paper tells the party from when to when the tests last (行政强制法第二十五条第三款)."""
+    return any(_TESTS_TOLD.search(item.text) for item in case.documents)
+
+
+_END = re.compile(r"(?:期限|自|延长)[^。；]{0,60}?至(?P<day>20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
+
+
+def _named_end(case: CaseView) -> date | None:
+    """The last day that the decision or its extension itself names."""
+    papers = case.of(T.SEIZURE_DECISION, T.SEIZURE_EXTENSION)
+    days = [day for item in papers for match in _END.finditer(item.text) for day in days_in(match["day"])]
+    return max(days, default=None)
 
 
 def _tests(case: CaseView) -> tuple[Interval, ...]:

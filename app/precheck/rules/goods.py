@@ -13,11 +13,9 @@ from app.precheck.case import DECISIONS, NOTICES, CaseView, CheckedDocument
 from app.precheck.kinds import place_at
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, questioned, undecided
-from app.precheck.vocabulary import DAY
+from app.precheck.vocabulary import DAY, loses_digits
 
-_UNITS = (
-    r"(?:千克|公斤|平方米|立方米|毫升|[件盒瓶袋包箱桶罐支只台套部辆双条块根把克吨升株头羽尾粒片板卷枚艘听捆筐坛壶])"
-)
+_UNITS = r"(?:千克|公斤|平方米|立方米|毫升|[件盒瓶袋包箱桶罐支只台套部辆双条块根把克吨升株头羽尾粒片板卷枚艘听捆筐坛壶盘匹幅面盏具挂串架座床付副把刀棵])"
 _COUNT = re.compile(rf"(?<![\d.\-—/])(?P<n>\d{{1,5}}(?:\.\d+)?)\s?(?P<unit>{_UNITS})(?!\s?/|[/装]|以上|以下)")
 _MONEY = r"(?P<n>\d[\d,，]*(?:\.\d+)?)\s?(?P<unit>万)?元"
 _SUMS = re.compile(
@@ -83,8 +81,8 @@ def _label(text: str) -> str:
 Sides = tuple[list[Told], list[Told]]
 
 
-def _differing(own: Iterable[Told], others: Iterable[Told]) -> Iterator[Sides]:
-    """By label and paper, what another paper tells that has nothing in common with what the first tells."""
+def _differing(own: Iterable[Told], others: Iterable[Told], listed: bool) -> Iterator[Sides]:
+    """By label and paper, what another paper tells that has nothing in common with the first; of lists, what differs at all."""
     mine: dict[str, list[Told]] = {}
     for one in own:
         mine.setdefault(_label(one.label), []).append(one)
@@ -93,21 +91,23 @@ def _differing(own: Iterable[Told], others: Iterable[Told]) -> Iterator[Sides]:
         theirs.setdefault((_label(one.label), one.item.document.id), []).append(one)
     for (label, _), told in theirs.items():
         standing = mine.get(label, [])
-        if standing and {one.value for one in standing}.isdisjoint(one.value for one in told):
+        here, there = {one.value for one in standing}, {one.value for one in told}
+        if standing and (here.isdisjoint(there) or (listed and len(here) == len(there) and here != there)):
             yield told, standing
 
 
 def _compared(
-    record: RuleRecord, what: str, own: list[Told], others: list[Told], unit: bool = False
+    record: RuleRecord, what: str, own: list[Told], others: list[Told], unit: bool = False, listed: bool = False
 ) -> Iterator[Finding]:
     """The findings of a comparison; scans and papers that tell of a revision leave it open."""
-    pairs = list(_differing(own, others))
+    pairs = list(_differing(own, others, listed))
     for told, standing in pairs:
         here, there = (_shown(side, unit) for side in (told, standing))
         first, second = told[0].item, standing[0].item
         label = what if unit else _label(told[0].label)
         message = f"《{first.document.title}》的{label}为{here}，《{second.document.title}》为{there}，不一致"
-        scanned = not (first.typed and second.typed)
+        clear = first.sure_of(told[0].place.confidence) and second.sure_of(standing[0].place.confidence)
+        scanned = not clear or first.unread or second.unread or _may_be_lost(told, standing, first, second)
         revised = _REVISED.search(second.text) is not None
         evidence = [told[0].place, standing[0].place]
         if revised and not scanned:
@@ -118,6 +118,12 @@ def _compared(
         yield undecided(record, [f"两份以上文书中的{what}"])
     elif not pairs:
         yield conforms(record, f"各文书的{what}一致。", [own[0].place])
+
+
+def _may_be_lost(told: list[Told], standing: list[Told], first: CheckedDocument, second: CheckedDocument) -> bool:
+    """On a scan, a number that is another with a digit left out."""
+    scan = first.recognised or second.recognised
+    return scan and any(loses_digits(one.value, other.value) for one in told for other in standing)
 
 
 def _shown(side: list[Told], unit: bool) -> str:
@@ -195,7 +201,7 @@ def goods_kept(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 def goods_seized(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """QZ-06e: decision, list, record and release name as many goods (行政强制法第二十四条)."""
-    yield from _goods_along(case, record, _SEIZED, (T.SEIZURE_RECORD, T.SEIZURE_RELEASE))
+    yield from _goods_along(case, record, _SEIZED, (T.SEIZURE_RECORD, T.SCENE_RECORD, T.SEIZURE_RELEASE))
 
 
 def _goods_along(case: CaseView, record: RuleRecord, kept: tuple[T, ...], then: tuple[T, ...]) -> Iterator[Finding]:
@@ -205,7 +211,7 @@ def _goods_along(case: CaseView, record: RuleRecord, kept: tuple[T, ...], then: 
     if lists:
         yield undecided(record, ["各次保存、查扣的物品分别对应哪一份清单"])
         return
-    yield from _compared(record, "物品数量", own, others, unit=True)
+    yield from _compared(record, "物品数量", own, others, unit=True, listed=True)
 
 
 def same_making(case: CaseView, record: RuleRecord) -> Iterator[Finding]:

@@ -12,13 +12,14 @@ from app.domain.finding import Evidence, Finding
 from app.precheck.case import CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, normal, told_day, whole
 from app.precheck.record import RuleRecord
-from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.result import conforms, not_applicable, questioned, suspected, undecided
 
 # papers that name the party in a field of their own
 _NAMING = (
     T.FILING_APPROVAL, T.PRIOR_NOTICE, T.HEARING_RIGHT_NOTICE, T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.DECISION_APPROVAL,
     T.INVESTIGATION_REPORT, T.CLOSING_APPROVAL, T.PRESERVE_NOTICE, T.PRESERVE_DECISION, T.CORRECTION_ORDER, T.SEIZURE_DECISION, T.COVER,
 )  # fmt: skip
+_AGAINST = 2  # papers that agree with each other against the decision
 _LONG = 6  # shorter names of two people may differ in one character
 _FILE_PAPERS = {T.COVER, T.CONTENTS, T.FILE_NOTES, T.BLANK}
 _LOOSE = {T.OTHER, T.EVIDENCE, T.PHOTO, T.AUDIOVISUAL, T.EVIDENCE_EXTRACT, T.IDENTITY_PROOF}  # often listed as one row
@@ -37,6 +38,14 @@ def party_names(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     }
     standing = next(fact for _, fact in named if normal(fact.value) in right)
     odd = [(item, fact) for item, fact in named if not _same_name(normal(fact.value), right)]
+    if main is not None and len({normal(fact.value) for _, fact in odd}) == 1 and len(odd) >= _AGAINST:
+        # all the others agree with each other: it is the decision that names another
+        item, other = odd[0]
+        told = f"《{main.document.title}》的当事人为“{standing.value}”，其他{len(odd)}份文书为“{other.value}”，不一致"
+        doubtful = main.recognised and _nearly(normal(standing.value), {normal(other.value)})
+        places = [evidence_of(standing, "当事人"), *(evidence_of(fact, one.document.title) for one, fact in odd[:3])]
+        yield questioned(record, told, places, "当事人名称" if doubtful else "")
+        return
     for item, fact in odd:
         evidence = [evidence_of(fact, item.document.title), evidence_of(standing, "当事人")]
         told = f"《{item.document.title}》的当事人为“{fact.value}”，与“{standing.value}”不一致"
@@ -206,10 +215,25 @@ def _match(case: CaseView) -> Matched:
             by_row[n] = m
             taken.add(m)
     matched = [(fact, held[by_row[n]]) for n, (fact, _) in enumerate(rows) if n in by_row]
+    unread = {m for m, item in enumerate(held) if not item.readable}
+    by_row |= _by_place(by_row, len(rows), len(held), taken | unread)
+    taken = set(by_row.values())
     absent = [row for n, row in enumerate(rows) if n not in by_row and not _NOT_PAPER.search(row[1])]
     left = [item for m, item in enumerate(held) if m not in taken and item.doc_type not in _LOOSE]
     listed = "".join(title for _, title in rows)
     return matched, absent, [item for item in left if not _named_within(item, listed)]
+
+
+def _by_place(by_row: dict[int, int], rows: int, papers: int, taken: set[int]) -> dict[int, int]:
+    """Rows and papers left over that stand alone between the same neighbours: one paper under another name."""
+    found: dict[int, int] = {}
+    for n in range(rows):
+        before, after = by_row.get(n - 1, -1) if n else -1, by_row.get(n + 1, papers) if n + 1 < rows else papers
+        between = [m for m in range(before + 1, after) if m not in taken]
+        alone = (n == 0 or n - 1 in by_row) and (n + 1 == rows or n + 1 in by_row)
+        if n not in by_row and alone and len(between) == 1:
+            found[n] = between[0]
+    return found
 
 
 def _named_within(item: CheckedDocument, listed: str) -> bool:

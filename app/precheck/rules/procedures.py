@@ -119,7 +119,9 @@ def licence_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield undecided(record, ["听证、检验、检测、鉴定、专家评审等不计入期限的起止日期"], evidence)
     elif case.has(T.LICENCE_EXTENSION):
         until = deadline(case, start, 30, "workday")
-        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines, "workday"), "延长许可期限", until)
+        yield from judged_with_extension(
+            case, record, Overrun(end, last, evidence, lines, "workday"), "延长许可期限", until
+        )
     else:
         over = case.calendar.workdays_between(last, end)
         yield suspected(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
-from app.precheck.case import NOTICES, CaseView, CheckedDocument, evidence_of
+from app.precheck.case import NOTICES, SURE_PAGE, CaseView, CheckedDocument, evidence_of
 from app.precheck.kinds import normal, whole
 from app.precheck.names import known_names, number_count
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
 _DECISIONS = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION)
-_TAKEN = r"签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
+_TAKEN = r"被告知人|告知人|告知笔录|签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
 _ALMOST = 4
 
 
@@ -63,20 +63,33 @@ def _serves(own: CheckedDocument, fact: Fact, word: str) -> bool:
 
 def two_servers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GEN-05b: papers are served by two officers, as the other receipts of the case show (行政处罚法第四十二条)."""
-    held = [item for item in case.of(T.SERVICE_RECEIPT) if item.readable]
+    held = tuple(item for item in case.of(T.SERVICE_RECEIPT) if item.readable)
     if not held:
         yield not_applicable(record, "卷内没有送达回证。")
         return
     everyone = known_names(case)
     for item in held:
         names = {fact.value for fact in item.values(FactKind.OFFICER, "送达人")}
-        if len({name for name in everyone if name in item.text} | (names & everyone)) >= 2 or number_count(item) >= 2:
+        if len(_named(item, everyone)) >= 2 or number_count(item) >= 2:
             yield conforms(record, f"《{item.document.title}》有两名送达人。", [whole(item)])
-        elif not names or item.recognised or item.unread or not _by_hand(item) or len(held) < 2:
+        elif not names or item.unread or not _by_hand(item) or not _two_elsewhere(held, item, everyone):
             yield undecided(record, [f"《{item.document.title}》的送达人"], [whole(item)])
         else:
             evidence = [evidence_of(fact, "送达人") for fact in item.values(FactKind.OFFICER, "送达人")]
             yield suspected(record, f"《{item.document.title}》只有一名送达人：{'、'.join(sorted(names))}。", evidence)
+
+
+def _named(item: CheckedDocument, everyone: frozenset[str]) -> set[str]:
+    servers = {fact.value for fact in item.values(FactKind.OFFICER, "送达人")}
+    return {name for name in everyone if name in item.text} | (servers & everyone)
+
+
+def _two_elsewhere(held: tuple[CheckedDocument, ...], item: CheckedDocument, everyone: frozenset[str]) -> bool:
+    """Other receipts of the case, on a scan scanned and well read ones, show two servers: their names can be read."""
+    if not item.recognised:
+        return len(held) > 1
+    others = [one for one in held if one is not item and one.recognised and item.clarity >= SURE_PAGE]
+    return any(len(_named(one, everyone)) >= 2 for one in others)
 
 
 def _by_hand(item: CheckedDocument) -> bool:

@@ -9,7 +9,7 @@ from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.finding import Finding
 from app.domain.reading import GAP
-from app.precheck.case import CLEAR, CaseView, CheckedDocument
+from app.precheck.case import CLEAR, SURE_PAGE, CaseView, CheckedDocument
 from app.precheck.kinds import place_at, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
@@ -81,8 +81,8 @@ def signed_pages(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             yield undecided(record, [f"《{item.document.title}》的签名栏"], [whole(item)])
         elif not blank or refused:
             yield conforms(record, f"《{item.document.title}》的签名栏都有签名。", [place_at(item, *lines[0].span())])
-        elif item.clarity < CLEAR or (
-            len(blank) == len(lines) and (item.recognised or not _signed_elsewhere(case, item))
+        elif item.clarity < (SURE_PAGE if item.recognised else CLEAR) or (
+            len(blank) == len(lines) and not _signed_elsewhere(case, item)
         ):
             yield undecided(
                 record, [f"《{item.document.title}》的签名（可能是手写，未能识别）"], [place_at(item, *blank[0].span())]
@@ -98,13 +98,14 @@ def signed_pages(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 def _judged(case: CaseView, item: CheckedDocument) -> bool:
     """A record of several pages, or one whose signatures are typed as in the other papers of its case."""
-    return len(item.reading.pages) > 1 or (not item.recognised and _signed_elsewhere(case, item))
+    return len(item.reading.pages) > 1 or _signed_elsewhere(case, item)
 
 
 def _signed_elsewhere(case: CaseView, item: CheckedDocument) -> bool:
     signed = {fact.document for fact in case.facts(FactKind.SIGNATURE, "当事人")} - {item.document.id}
     papers = [case.document(number) for number in signed]
-    return sum(one is not None and not one.recognised for one in papers) >= _LEAST
+    # on scans a signature counts only where those on other scans were read: else it may be there in handwriting
+    return sum(one is not None and one.recognised == item.recognised for one in papers) >= _LEAST
 
 
 PRESENT = re.compile(

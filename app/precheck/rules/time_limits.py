@@ -61,7 +61,7 @@ def ninety_days(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     elif case.has(T.EXTENSION_APPROVAL):
         longer = sum(_longer(item.text) for item in case.of(T.EXTENSION_APPROVAL))
         until = deadline(case, start, days + excluded + longer, "calendar") if longer else None
-        yield judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延期审批", until)
+        yield from judged_with_extension(case, record, Overrun(end, last, evidence, lines), "延期审批", until)
     else:
         yield suspected(
             record,
