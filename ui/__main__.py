@@ -35,6 +35,10 @@ from ui.widgets.first_paint import FirstPaint
 from ui.workspace import Workspace
 
 LOG_LIMIT = 500_000
+STYLE = (
+    "-style",
+    "Fusion",
+)  # by argument: setStyle hands a style back, and all that Qt knows of styles would be loaded for it
 _log = logging.getLogger(__name__)
 RECOGNITION_AFTER_MS = 5000  # the window first, then the scans
 
@@ -144,12 +148,11 @@ def _application(folder: Path) -> QApplication:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *STYLE])
     GarbageCollector(app)
     app.setOrganizationName("window")
     app.setApplicationName("anjuan")
     app.setApplicationDisplayName(TITLE)
-    app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.domain.casefile import CaseField, CaseFile, CaseType, FieldName, FileState, SourceFile
 from app.domain.listing import CaseState, CaseSummary
-from app.domain.review import Stage
 from app.errors import RecordMissing
 from app.store.documents import Documents
 from app.store.shapes import pin_body, read_pin
 from app.store.sqlfile import Row, SqlFile, intact
+
+if TYPE_CHECKING:
+    from app.domain.review import Stage
 
 _FEW = 50
 _SUMMARY = """
@@ -192,7 +195,7 @@ def _summary(row: Row) -> CaseSummary:
         decided_on=_day(fields.get("decided_on")),
         closed_on=_day(fields.get("closed_on")),
         review_id=row[7],
-        stage=Stage(row[8]) if row[8] else None,
+        stage=_stage(row[8]) if row[8] else None,
         reviewer=row[9] or "",
         round_name=row[10] or "",
         standard_id=row[11] or "",
@@ -204,6 +207,12 @@ def _summary(row: Row) -> CaseSummary:
         grade=signed["grade"] if signed else "",
         problems=row[17],
     )
+
+
+def _stage(value: str) -> Stage:
+    from app.domain.review import Stage  # the first list is shown sooner where there is no review
+
+    return Stage(value)
 
 
 def _state(review_id: int | None, signed: object) -> CaseState:

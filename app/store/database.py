@@ -8,26 +8,31 @@ from collections.abc import Hashable
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from app.domain.listing import CaseSummary
 from app.errors import StoreUnavailable
-from app.store.acts import Acts
-from app.store.cases import Cases
-from app.store.documents import Documents
-from app.store.evidence import Evidence
-from app.store.facts import Facts
-from app.store.findings import Findings
-from app.store.history import History
 from app.store.lock import exclusive
-from app.store.pages import Pages
 from app.store.place import check_place
-from app.store.reading import Reading
-from app.store.recognitions import Recognitions
-from app.store.reviews import Reviews
-from app.store.search import Search
-from app.store.settings import Settings
 from app.store.sqlfile import SqlFile, translated
 from app.store.steps import EVIDENCE, REVIEW, Steps
+
+if TYPE_CHECKING:
+    from app.domain.listing import CaseSummary
+    from app.store.acts import Acts
+    from app.store.cases import Cases
+    from app.store.documents import Documents
+    from app.store.evidence import Evidence
+    from app.store.facts import Facts
+    from app.store.findings import Findings
+    from app.store.history import History
+    from app.store.pages import Pages
+    from app.store.reading import Reading
+    from app.store.recognitions import Recognitions
+    from app.store.reviews import Reviews
+    from app.store.search import Search
+    from app.store.settings import Settings
+
+T = TypeVar("T")
 
 REVIEW_FILE = "review.db"
 EVIDENCE_FILE = "evidence.db"
@@ -35,28 +40,45 @@ BACKUPS = "backups"
 FOLDING_SETTING, FOLDING = "search_folding", 3  # how the index is made; see the migrations that name it
 
 
+class _Part(Generic[T]):
+    """A part of the store, loaded and made when it is first asked for: a window that only lists cases opens sooner."""
+
+    def __init__(self, path: str, *needs: str) -> None:
+        self._module, self._class = path.rsplit(".", 1)
+        self._needs = needs
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, store: Store, owner: type | None = None) -> T:
+        module = importlib.import_module(f"app.store.{self._module}")
+        part: T = getattr(module, self._class)(*(getattr(store, need) for need in self._needs))
+        store.__dict__[self._name] = part
+        return part
+
+
 class Store:
-    """An open workspace; its parts are `cases`, `documents`, `pages`, `recognitions`, `findings`, `facts`, `evidence`, `reviews`, `reading`, `history`,
-    `acts`, `settings`, `search`."""
+    """An open workspace."""
+
+    evidence: _Part[Evidence] = _Part("evidence.Evidence", "_originals")
+    pages: _Part[Pages] = _Part("pages.Pages", "_records")
+    documents: _Part[Documents] = _Part("documents.Documents", "_records")
+    cases: _Part[Cases] = _Part("cases.Cases", "_records", "documents")
+    reviews: _Part[Reviews] = _Part("reviews.Reviews", "_records")
+    reading: _Part[Reading] = _Part("reading.Reading", "_records")
+    recognitions: _Part[Recognitions] = _Part("recognitions.Recognitions", "_records", "pages")
+    findings: _Part[Findings] = _Part("findings.Findings", "_records")
+    facts: _Part[Facts] = _Part("facts.Facts", "_records")
+    acts: _Part[Acts] = _Part("acts.Acts", "_records")
+    history: _Part[History] = _Part("history.History", "_records", "acts")
+    settings: _Part[Settings] = _Part("settings.Settings", "_records")
+    search: _Part[Search] = _Part("search.Search", "_records", "pages")
 
     def __init__(self, folder: Path, records: SqlFile, originals: SqlFile) -> None:
         self.folder = folder
         self.listed: dict[Hashable, CaseSummary] = {}  # lines of the case list already scored, while this is open
         self._records = records
         self._originals = originals
-        self.evidence = Evidence(originals)
-        self.pages = Pages(records)
-        self.documents = Documents(records)
-        self.cases = Cases(records, self.documents)
-        self.reviews = Reviews(records)
-        self.reading = Reading(records)
-        self.recognitions = Recognitions(records, self.pages)
-        self.findings = Findings(records)
-        self.facts = Facts(records)
-        self.acts = Acts(records)
-        self.history = History(records, self.acts)
-        self.settings = Settings(records)
-        self.search = Search(records, self.pages)
 
     def atomic(self) -> AbstractContextManager[None]:
         """All records written in the block, or none of them. (Evidence is written before, and is idempotent.)"""

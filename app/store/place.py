@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Iterable
@@ -36,6 +35,8 @@ def on_network(folder: Path) -> bool:
     """True when the folder lies on another machine."""
     whole = folder.absolute()
     if sys.platform == "win32":
+        import ctypes
+
         if whole.drive.startswith("\\\\"):
             return True
         return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{whole.drive}\\") == _DRIVE_REMOTE)

@@ -26,12 +26,16 @@ from (select rowid from page_pairs where page_pairs match ? and rowid < ? order 
 order by i.rowid desc
 """
 _COUNT = "select count(*) from page_pairs where page_pairs match ?"
-_AMONG = "select rowid from page_pairs where page_pairs match ? and rowid between ? and ?"
+_SPAN = "select min(p.id), max(p.id) from case_files f join pages p on p.file_hash = f.sha256 where f.case_id = ?"
 _OF_CASE = """
-select p.id, o.case_id, c.name, o.id, d.file_hash, d.number, d.turn, o.ordinal, d.ordinal
-from cases c join documents o on o.case_id = c.id join document_pages d on d.document_id = o.id
-    join pages p on p.file_hash = d.file_hash and p.number = d.number
-where c.id = ? order by o.ordinal, d.ordinal
+select page_pairs.rowid, o.case_id, c.name, o.id, d.file_hash, d.number, d.turn, o.ordinal, d.ordinal
+from page_pairs
+    cross join pages p on p.id = page_pairs.rowid
+    cross join document_pages d on d.file_hash = p.file_hash and d.number = p.number
+    cross join documents o on o.id = d.document_id
+    cross join cases c on c.id = o.case_id
+where page_pairs match ? and page_pairs.rowid between ? and ? and o.case_id = ?
+order by o.ordinal, d.ordinal
 """
 
 
@@ -61,12 +65,11 @@ class Search:
 
     def in_case(self, case_id: int, query: str, before: int = 2**63 - 1) -> list[PageHit]:
         """The pages of a case that hold a text, in its order; only those below a page of the index."""
-        pages = self._file.rows(_OF_CASE, (case_id,))
-        if not pages:
-            return []
-        ids = [row[0] for row in pages]
-        found = {row[0] for row in self._ask(_AMONG, query, min(ids), min(max(ids), before - 1))}
-        return [_page_hit(row) for row in pages if row[0] in found]
+        for first, last in self._file.rows(_SPAN, (case_id,)):
+            if first is not None:
+                rows = self._ask(_OF_CASE, query, first, min(last, before - 1), case_id)
+                return [_page_hit(row) for row in rows]
+        return []
 
     def on_page(self, file_hash: str, number: int, query: str) -> Iterator[Found]:
         """All occurrences on a page, as they are read."""

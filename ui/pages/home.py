@@ -15,6 +15,7 @@ from ui.page import Context, Page
 from ui.pages.take_in_bar import TakeInBar
 from ui.presenters.case_list import CaseListPresenter, Today, today
 from ui.presenters.take_in import TakeInPresenter
+from ui.theme.theme import set_look
 from ui.widgets.build import button, column, frame, head, holder, label, row
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Empty
@@ -116,7 +117,7 @@ class HomePage(Page):
         )
 
     def _build_intake(self) -> QFrame:
-        self._folder = button("导入文件夹…", self._bar.choose_folder, tip="选择一份案卷所在的文件夹（Ctrl+O）")
+        self._folder = button("导入文件夹…", self._bar.choose_folder, "primary", "选择一份案卷所在的文件夹（Ctrl+O）")
         self._folder.setShortcut(QKeySequence("Ctrl+O"))
         self._files = button("导入文件或压缩包…", self._bar.choose_files)
         self._practice = button("练习案卷", self._take_in.take_in_practice_case, tip="导入随程序提供的虚构案卷")
@@ -161,9 +162,7 @@ class HomePage(Page):
         self._continue.setVisible(case is not None)
         self._resume_bar.setVisible(case is not None)
         look = "" if case is not None else "primary"
-        if self._folder.property("look") != look:
-            self._folder.setProperty("look", look)
-            self._folder.style().polish(self._folder)
+        set_look(self._folder, look)
         if case is None:
             self._resume_title.setText("没有进行中的评查")
             self._resume_meta.setText("打开一份案卷并开始评查后，下次可以从这里回到上次的评查项和页。")

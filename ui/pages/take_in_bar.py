@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.taking import TakeIn
 from app.errors import ReviewError
 from ui.dialogs.problem import show_problem
-from ui.dialogs.take_in import SameCaseDialog, TakeInSummaryDialog
 from ui.presenters.take_in import TakeInPresenter
 from ui.recognition import RecognitionQueue
 from ui.widgets.busy import BusyBar
@@ -62,7 +64,7 @@ class TakeInBar(BusyBar):
         show_problem(self._page, error)
 
     def _ask_about_same(self, taken: TakeIn) -> None:
-        mode = SameCaseDialog.ask(self._page, taken)
+        mode = _dialogs().SameCaseDialog.ask(self._page, taken)
         if mode is not None:
             self._presenter.answer_same(mode)
 
@@ -71,8 +73,13 @@ class TakeInBar(BusyBar):
         if self._recognition is not None and self._recognition.automatic:
             self._recognition.resume()
         if taken.case is None:
-            TakeInSummaryDialog.tell(self._page, taken)
+            _dialogs().TakeInSummaryDialog.tell(self._page, taken)
             return
         nothing_new = not (taken.taken or taken.kept or taken.refused)
-        if nothing_new or TakeInSummaryDialog.tell(self._page, taken):
+        if nothing_new or _dialogs().TakeInSummaryDialog.tell(self._page, taken):
             self.case_chosen.emit(taken.case.id)
+
+
+def _dialogs() -> Any:
+    """What is shown after a taking in; the home page opens without it."""
+    return importlib.import_module("ui.dialogs.take_in")

@@ -60,6 +60,7 @@ class RecordView(QTableView):
         super().__init__()
         self._table = table
         self._theme = theme
+        self._across = 0
         self.proxy = proxy or QSortFilterProxyModel(self)
         self.proxy.setSortRole(SORT_ROLE)
         self.proxy.setSourceModel(table)
@@ -109,18 +110,21 @@ class RecordView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._across = event.size().width()
         self._give_way()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         self.rows_moved.emit()
 
     def _give_way(self) -> None:
-        """Hide the columns one can do without while the others would be cut."""
+        """Hide the columns one can do without while the others would be cut, once the room is known."""
+        if not self._across:
+            return
         scale, columns = self._theme.scale, self._table.columns
         need = [scale.scaled(one.width or SHARED_LEAST) for one in columns]
         hidden: set[int] = set()
         for number in sorted(range(len(columns)), key=lambda at: -columns[at].spare):
-            room = self.viewport().width() - sum(need[at] for at in range(len(columns)) if at not in hidden)
+            room = self._across - sum(need[at] for at in range(len(columns)) if at not in hidden)
             if room >= 0 or not columns[number].spare:
                 break
             hidden.add(number)
