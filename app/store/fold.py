@@ -83,41 +83,44 @@ class Folding:
 
     def text(self, text: str) -> str:
         """The folded text."""
+        return self.text_and_lost(text)[0]
+
+    def text_and_lost(self, text: str) -> tuple[str, frozenset[str]]:
+        """The folded text, and the characters that left nothing behind, or at most a gap."""
+        lost = {" "}
         for char in set(_perhaps().findall(text)):
-            text = text.replace(char, self._folds[char])
+            folded = self._folds[char]
+            text = text.replace(char, folded)
+            if folded in {"", " "}:
+                lost.add(char)
         pieces = _SETTLED.findall(text)
         kept = pieces[:1]
         for before, piece in pairwise(pieces):
             if before[-1] in _LATIN and piece[0] in _LATIN:
                 kept.append(" ")
             kept.append(piece)
-        return "".join(kept)
+        return "".join(kept), frozenset(lost)
 
     def page(self, words: Sequence[Word]) -> str:
         """The folded text of a page."""
         return self.text(" ".join([word.text for word in words]))
-
-    def away(self, text: str) -> frozenset[str]:
-        """The characters of a text that leave nothing behind, or at most a gap."""
-        return frozenset(char for char in {" ", *_perhaps().findall(text)} if self._folds[char] in {"", " "})
 
 
 class Placed:
     """A folded text beside the texts of words it was made of; only what is asked for is looked up."""
 
     def __init__(self, folding: Folding, texts: Sequence[str]) -> None:
-        self.text = folding.text(" ".join(texts))
+        self.text, self._lost = folding.text_and_lost(" ".join(texts))
         self._texts = texts
-        self._away = folding.away("".join(texts))
 
     def origins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Word and offset there of each character between two places of the folded text, gaps left out."""
         wanted = len(self.text[start:end].replace(" ", ""))
         before = len(self.text[:start].replace(" ", ""))
         for index, text in enumerate(self._texts):
-            kept = len(text) - sum(map(text.count, self._away))
+            kept = len(text) - sum(map(text.count, self._lost))
             if before < kept and wanted:
-                offsets = [offset for offset, char in enumerate(text) if char not in self._away]
+                offsets = [offset for offset, char in enumerate(text) if char not in self._lost]
                 chosen = offsets[before : before + wanted]
                 yield from ((index, offset) for offset in chosen)
                 wanted -= len(chosen)
@@ -126,7 +129,7 @@ class Placed:
     def shown(self, start: int, end: int) -> str:
         """The characters as they stand on the page between two places of the folded text."""
         whole = "".join(self._texts)
-        for char in self._away:
+        for char in self._lost:
             whole = whole.replace(char, "")
         at = len(self.text[:start].replace(" ", ""))
         pieces = []
