@@ -29,7 +29,7 @@ def note_read(store: Store, review_id: int, places: Iterable[Place]) -> None:
 def file_notes(store: Store, case_id: int) -> dict[str, tuple[str, ...]]:
     """By file hash, what a reader of its pages must know: that the paging is our own, and what was approximated."""
     files = store.cases.files(case_id)
-    ours = store.reading.laid_out(file.sha256 for file in files)
+    ours = store.reading.laid_out(case_id)
     told = {file.sha256: (*((OWN_PAGING,) if file.sha256 in ours else ()), *file.warnings) for file in files}
     return {file_hash: notes for file_hash, notes in told.items() if notes}
 

@@ -32,13 +32,17 @@ class Reading:
     def sizes_of(self, case_id: int) -> dict[Place, tuple[float, float]]:
         """Width and height in points of every page of a case, not turned."""
         found = self._file.rows(
-            "select p.file_hash, p.number, p.width, p.height from pages p where p.file_hash in "
-            "(select d.file_hash from document_pages d join documents o on o.id = d.document_id where o.case_id = ?)",
+            "select p.file_hash, p.number, p.width, p.height from case_files f join pages p on p.file_hash = f.sha256 "
+            "where f.case_id = ?",
             (case_id,),
         )
         return {(str(row[0]), int(row[1])): (float(row[2]), float(row[3])) for row in found}
 
-    def laid_out(self, hashes: Iterable[str]) -> frozenset[str]:
-        """Those of the files whose pages this program laid out itself."""
-        query = "select 1 from pages where file_hash = ? and source = ? limit 1"
-        return frozenset(one for one in hashes if self._file.row(query, (one, WordSource.LAYOUT.value)))
+    def laid_out(self, case_id: int) -> frozenset[str]:
+        """Those of a case's files whose pages this program laid out itself."""
+        found = self._file.rows(
+            "select f.sha256 from case_files f where f.case_id = ? and exists "
+            "(select 1 from pages p where p.file_hash = f.sha256 and p.source = ?)",
+            (case_id, WordSource.LAYOUT.value),
+        )
+        return frozenset(str(row[0]) for row in found)

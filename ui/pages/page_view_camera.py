@@ -21,6 +21,7 @@ class Camera:
         self.left = 0
         self.top = 0
         self.layout = PageLayout((), self.zoom, self.pane)
+        self._laid: tuple[tuple[Sheet, ...], object] = (), None
 
     def load(self, sheets: Sequence[Sheet]) -> None:
         self.sheets = tuple(sheets)
@@ -28,7 +29,11 @@ class Camera:
         self.lay_out()
 
     def lay_out(self) -> None:
-        self.layout = PageLayout(self.sheets, self.zoom, self.pane, self.turns)
+        """Lays the pages anew if anything they depend on is another."""
+        wanted = self.zoom, self.pane, dict(self.turns)
+        if self.sheets is not self._laid[0] or wanted != self._laid[1]:
+            self._laid = self.sheets, wanted
+            self.layout = PageLayout(self.sheets, self.zoom, self.pane, self.turns)
 
     @property
     def leading(self) -> int:

@@ -46,6 +46,9 @@ class PagePair(QWidget):
         self._views.setChildrenCollapsible(False)
         self._head = self._build_head()
         self._following = False
+        self._sheets: Sequence[Sheet] = ()
+        self._marks: Sequence[PinMark] = ()
+        self._hits: tuple[Sequence[tuple[PageRef, Sequence[Rect]]], int] = (), -1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,7 +91,9 @@ class PagePair(QWidget):
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         self.main.show_sheets(sheets)
-        self.other.show_sheets(sheets)
+        self._sheets, self._marks, self._hits = sheets, (), ((), -1)
+        if self.comparing:
+            self._fill_other()
         self._pages.setText(f"/ {len(sheets)}")
         self._which.clear()
         seen: set[int] = set()
@@ -98,12 +103,16 @@ class PagePair(QWidget):
                 self._which.addItem(f"{sheet.folio}　{sheet.title}", index)
 
     def show_pins(self, marks: Sequence[PinMark]) -> None:
-        for view in (self.main, self.other):
-            view.show_pins(marks)
+        self._marks = marks
+        self.main.show_pins(marks)
+        if self.comparing:
+            self.other.show_pins(marks)
 
     def show_hits(self, hits: Sequence[tuple[PageRef, Sequence[Rect]]], here: int) -> None:
-        for view in (self.main, self.other):
-            view.show_hits(hits, here)
+        self._hits = hits, here
+        self.main.show_hits(hits, here)
+        if self.comparing:
+            self.other.show_hits(hits, here)
 
     def compare(self, *, on: bool) -> None:
         """Shows the second view at the page after the one being read, or hides it."""
@@ -114,9 +123,16 @@ class PagePair(QWidget):
         if on:
             half = self.width() // 2
             self._views.setSizes([half, half])
+            self._fill_other()
             index = min(self.main.camera.leading + 1, max(0, len(self.main.camera.sheets) - 1))
             self._show_reached(index)
             self._open(index)
+
+    def _fill_other(self) -> None:
+        """The second view is laid out only when it is looked at."""
+        self.other.show_sheets(self._sheets)
+        self.other.show_pins(self._marks)
+        self.other.show_hits(*self._hits)
 
     def _wire(self) -> None:
         self.main.scrolled.connect(lambda dx, dy: self._follow(self.other, dx, dy))

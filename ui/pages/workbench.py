@@ -23,6 +23,7 @@ from ui.pages.workbench_reading import ReadingParts, ReadingSide
 from ui.pages.workbench_signing import SigningSide
 from ui.presenters.page_reading import ReadingPresenter
 from ui.presenters.workbench import WorkbenchPresenter
+from ui.presenters.workbench_desk import Desk
 from ui.presenters.workbench_findings import FindingsPresenter
 
 OUTLINE, CHECKLIST = 214, 448
@@ -55,6 +56,8 @@ class WorkbenchPage(Page):
         self.side = ReadingSide(
             ReadingParts(self.outline, self.tools, self.pair, self.note), self.reading, self.presenter, self
         )
+        # before anything else of a case is shown, its page is asked for
+        self.presenter.review_opened.connect(self._open_pages)
         parts = AnswerParts(self.head, self.banner, self.foot, self.outline, self.pair, self.checklist)
         self.answers = AnswerSide(parts, self.presenter, self.reading, self.side, self.findings, self)
         ListeningSide(self.checklist, self.presenter, context, self)
@@ -62,7 +65,6 @@ class WorkbenchPage(Page):
         self.reading.problem_met.connect(doors.tell)
         self.findings.problem_met.connect(doors.tell)
         self._actions = self._build_actions()
-        self.presenter.review_opened.connect(lambda desk: self.reading.open(desk.case, self.presenter.review_id))
         self.destroyed.connect(self.reading.close)
 
     def show_what(self, *, review_id: int | None = None, case_id: int | None = None, **what: Any) -> None:
@@ -86,6 +88,11 @@ class WorkbenchPage(Page):
             self.side.keep_now()
         QSettings().setValue(PANES, self.panes.saveState())
         return True
+
+    def _open_pages(self, desk: Desk) -> None:
+        self.reading.open(desk.case, self.presenter.review_id)
+        self.side.open_at(self.presenter.standing.review.last_page)
+        self.pair.main.requests.ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.presenter.is_open or not act(event, self._actions):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.finding import Decision, Finding
@@ -24,6 +24,7 @@ from ui.presenters.workbench_entries import Entry, away, found, tally
 from ui.presenters.workbench_findings import FindingsPresenter
 from ui.presenters.workbench_texts import banner_text, head_of, help_html, saved_text, tally_text
 
+CHECK_AFTER = 1500  # milliseconds the pre-check waits at most for the first picture
 ARMED = "拖出一个框；或用方向键移动红框、Shift+方向键改大小，回车确定（Ctrl+回车指整页），Esc 取消"
 
 
@@ -58,6 +59,9 @@ class AnswerSide(QObject):
         self._side = side
         self._findings = findings
         self._armed = self._signed = False
+        self._check_later = QTimer(self)
+        self._check_later.setSingleShot(True)
+        self._check_later.setInterval(CHECK_AFTER)
         self._wire()
 
     @property
@@ -120,6 +124,10 @@ class AnswerSide(QObject):
         self._reading.read_changed.connect(lambda _read: self._show_outline())
         self._findings.findings_placed.connect(self._show_findings)
         self._findings.precheck_failed.connect(lambda why: parts.foot.show_notice(f"预检没有完成：{why}"))
+        # the first page comes before the pre-check, which reads every page of the case
+        for sign in (self._reading.pictures.picture_drawn, self._reading.pictures.picture_failed):
+            sign.connect(lambda *_: self._findings.run())
+        self._check_later.timeout.connect(self._findings.run)
         parts.checklist.entry_wanted.connect(presenter.choose)
         parts.checklist.card_opened.connect(self._wire_card)
         parts.checklist.name_places(self._side.place_of)
@@ -153,7 +161,11 @@ class AnswerSide(QObject):
 
     def _show_desk(self, desk: Desk) -> None:
         self._parts.checklist.show_desk(desk)
-        self._findings.run(desk.case.id, desk.standard)
+        self._findings.prepare(desk.case.id, desk.standard)
+        if self._parts.pair.main.isVisible():
+            self._check_later.start()
+        else:
+            self._findings.run()
 
     def _show_findings(self) -> None:
         self._parts.checklist.show_findings(self._findings.waiting)

@@ -33,11 +33,20 @@ class FindingsPresenter(QObject):
         self._statutes = Statutes(workspace.folder)
         self._standard: Standard | None = None
         self._case_id = 0
+        self._due = False
         self._placed: Placed = {}
 
-    def run(self, case_id: int, standard: Standard) -> None:
-        """Checks a case; what was found for another one is forgotten at once."""
+    def prepare(self, case_id: int, standard: Standard) -> None:
+        """Names the case to be checked next; what was found for another one is forgotten at once."""
         self._case_id, self._standard, self._placed = case_id, standard, {}
+        self._due = True
+
+    def run(self) -> None:
+        """Checks the case that was named, once."""
+        if not self._due or self._standard is None:
+            return
+        self._due = False
+        case_id, standard = self._case_id, self._standard
         self._statutes = Statutes(self._workspace.folder)  # rules may have been changed since
         workspace, statutes = self._workspace, self._statutes
         today = workspace.clock().date()
