@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
+
 import pytest
 from PIL import Image
 
@@ -123,6 +127,55 @@ def test_a_seal_is_shown_and_called_unverified() -> None:
 def test_a_seal_that_is_a_small_ofd_is_shown() -> None:
     view, _, _ = read_ofd(_signed(ofd(_fill(100, 143, "255 0 0"))))
     assert _colour(view, 120, 220) == "red"
+
+
+def test_of_a_seal_over_several_pages_only_its_part_is_shown() -> None:
+    whole = _signed(png("red"))
+    data = _changed(
+        whole, "Doc_0/Signs/Sign_0/Signature.xml", lambda xml: xml.replace(b'40 40"', b'40 40" Clip="0 0 20 40"')
+    )
+    view, _, _ = read_ofd(data)
+    assert _colour(view, 110, 220) == "red"
+    assert _colour(view, 130, 220) == "white"
+
+
+def _changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The package with one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            made.writestr(name, change(source.read(name)) if name == part else source.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("Doc_0/Signs/Signatures.xml", "签章情况不明：签章描述已损坏。"), ("Doc_0/Annots/Annotations.xml", "注释的描述已损坏，未能读取。"),
+        ("Doc_0/PublicRes.xml", "资源的描述已损坏，未能读取。"), ("Doc_0/Attachs/Attachments.xml", "附件的描述已损坏，未能读取。"),
+    ],
+)  # fmt: skip
+def test_damage_beside_the_pages_costs_only_itself(part: str, told: str) -> None:
+    parts: dict[str, str | bytes] = {"Doc_0/Signs/Signatures.xml": "<a/>", part: "<broken"}
+    _, warnings, (page,) = read_ofd(ofd(text("决定书", 20, 20), parts, signatures=True))
+    assert page.text == "决定书"
+    assert told in warnings
+
+
+def test_a_damaged_picture_costs_only_itself() -> None:
+    data = ofd(text("决定书", 10, 10) + '<ofd:ImageObject ID="8" Boundary="20 40 30 30" ResourceID="5"/>')
+    at = data.index(b"Doc_0/Res/a.png") + 20
+    _, warnings, (page,) = read_ofd(data[:at] + b"\xff\xff" + data[at + 2 :])
+    assert page.text == "决定书"
+    assert any("图片1个" in warning for warning in warnings)
+
+
+def test_an_encrypted_ofd_says_so() -> None:
+    locked = bytearray(ofd())
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    for data in (bytes(locked), ofd(parts={"Encryptions.xml": "<a/>"})):
+        with pytest.raises(IntakeError, match="已加密"):
+            read_ofd(data)
 
 
 def test_a_seal_without_a_picture_is_a_frame_and_is_counted() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -34,6 +36,7 @@ class Resources:
     pictures: dict[str, str] = field(default_factory=dict)
     units: dict[str, Any] = field(default_factory=dict)
     styles: Styles = field(default_factory=Styles)
+    recordings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Seal:
     place: Box
     sources: tuple[str, ...]
     when: str
+    part: Box | None = None  # of a seal over several pages the part that lies on this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class OfdDocument:
     annotations: int = 0
     unseen_annotations: int = 0
     others: int = 0
+    lost: list[str] = field(default_factory=list)
 
 
 def open_ofd(data: bytes) -> OfdDocument:
@@ -84,14 +89,28 @@ def open_ofd(data: bytes) -> OfdDocument:
     document = OfdDocument(package, others=len(bodies) - 1)
     common = child(root, "CommonData")
     for node in children(common, "PublicRes", "DocumentRes"):
-        _load_resources(package, beside(place, node.text), document.resources)
-    notes = _annotations(document, place, said(root, "Annotations"))
+        with _lost(document, "资源"):
+            _load_resources(package, beside(place, node.text), document.resources)
+    notes: dict[str, list[Any]] = {}
+    with _lost(document, "注释"):
+        _load_annotations(document, place, said(root, "Annotations"), notes)
     _load_pages(document, place, root, common, notes)
-    _load_attachments(document, place, said(root, "Attachments"))
-    _load_signatures(document, beside("OFD.xml", said(body, "Signatures")))
+    with _lost(document, "附件"):
+        _load_attachments(document, place, said(root, "Attachments"))
+    with _lost(document, "签章"):
+        _load_signatures(document, beside("OFD.xml", said(body, "Signatures")))
     if not document.pages:
         raise IntakeError("OFD文件里没有页面。", "请用原软件打开并另存一份，再重新导入。")
     return document
+
+
+@contextmanager
+def _lost(document: OfdDocument, what: str) -> Iterator[None]:
+    """A damaged description of something besides the pages is told and costs only itself."""
+    try:
+        yield
+    except IntakeError:
+        document.lost.append(what)
 
 
 def _load_pages(document: OfdDocument, place: str, root: Any, common: Any, notes: dict[str, list[Any]]) -> None:
@@ -115,7 +134,7 @@ def _page(document: OfdDocument, at: str, key: str, whole: Box, templates: dict[
         return OfdPage(key, whole, damaged=True)
     for resource in children(root, "PageRes"):
         _load_resources(document.package, beside(at, resource.text), document.resources)
-    under, over = _templates(document.package, root, templates)
+    under, over = _templates(document, root, templates)
     area = box(said(root, "Area", "PhysicalBox")) or whole
     return OfdPage(key, area, (*under, *_layers(root), *over))
 
@@ -125,14 +144,18 @@ def _layers(root: Any) -> list[Any]:
     return sorted(children(child(root, "Content")), key=lambda layer: _ORDER.get(layer.get("Type") or "Body", 1))
 
 
-def _templates(package: OfdPackage, page: Any, templates: dict[str, str]) -> tuple[list[Any], list[Any]]:
+def _templates(document: OfdDocument, page: Any, templates: dict[str, str]) -> tuple[list[Any], list[Any]]:
     """The layers below and above the page's own."""
+    package = document.package
     under: list[Any] = []
     over: list[Any] = []
     for used in children(page, "Template"):
         path = templates.get(used.get("TemplateID"))
-        if path:
-            (over if used.get("ZOrder") == "Foreground" else under).extend(_layers(package.xml(path)))
+        root = package.xml(path) if path else None
+        for resource in children(root, "PageRes"):
+            _load_resources(package, beside(path or "", resource.text), document.resources)
+        if root is not None:
+            (over if used.get("ZOrder") == "Foreground" else under).extend(_layers(root))
     return under, over
 
 
@@ -153,6 +176,7 @@ def _keep(node: Any, key: str, base: str, into: Resources) -> None:
         case "Font":
             into.fonts[key] = _font(node, base)
         case "MultiMedia":
+            into.recordings += node.get("Type") in ("Audio", "Video")
             into.pictures[key] = beside(base, said(node, "MediaFile"))
         case "CompositeGraphicUnit" | "VectorG":
             into.units[key] = node
@@ -168,11 +192,10 @@ def _font(node: Any, base: str) -> FontSaid:
     return FontSaid(name, node.get("Bold") == "true", beside(base, path) if path else "")
 
 
-def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list[Any]]:
+def _load_annotations(document: OfdDocument, place: str, path: str, found: dict[str, list[Any]]) -> None:
     """Appearances of annotations by page."""
-    found: dict[str, list[Any]] = {}
     if not path:
-        return found
+        return
     at = beside(place, path)
     for page in children(document.package.xml(at), "Page"):
         inner = document.package.xml(beside(at, said(page, "FileLoc")))
@@ -183,7 +206,6 @@ def _annotations(document: OfdDocument, place: str, path: str) -> dict[str, list
                 document.unseen_annotations += 1
             else:
                 found.setdefault(page.get("PageID") or "", []).append(shape)
-    return found
 
 
 def _load_attachments(document: OfdDocument, place: str, path: str) -> None:
@@ -204,4 +226,5 @@ def _load_signatures(document: OfdDocument, path: str) -> None:
             place = box(stamp.get("Boundary"))
             if place is not None:
                 when = said(info, "SignatureDateTime")
-                document.seals.append(Seal(stamp.get("PageRef") or "", place, sources, when))
+                part = box(stamp.get("Clip"))
+                document.seals.append(Seal(stamp.get("PageRef") or "", place, sources, when, part))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.errors import ReportError
-from app.intake.ofd.document import OfdDocument, OfdPage, Resources
+from app.intake.ofd.document import OfdDocument, OfdPage, Resources, Seal
 from app.intake.ofd.geometry import IDENTITY, POINTS, Box, Matrix, box, matrix, moved, numbers, scale_of, times
 from app.intake.ofd.package import OfdPackage, child, children, local
 from app.intake.ofd.paint import Paint, opacity, rule_of
@@ -53,15 +53,18 @@ class Drawing:
     def __post_init__(self) -> None:
         self.fonts = Fonts(self.canvas, self.left_out)
 
-    def page(self, page: OfdPage, seals: list[tuple[Box, OfdDocument | bytes | None]]) -> None:
+    def page(self, page: OfdPage, seals: list[tuple[Seal, OfdDocument | bytes | None]]) -> None:
         """One page: templates below, seals, contents, annotations on top."""
         left, top, width, height = page.area
         width, height = max(width, 1.0), max(height, 1.0)
         self.canvas.page(width * POINTS, height * POINTS)
         self.pages.append(PageWords(width * POINTS, height * POINTS))
         self.page_down = times(moved(-left, -top), (POINTS, 0, 0, -POINTS, 0, height * POINTS))
-        for place, picture in seals:
-            self._seal(place, picture)
+        for seal, picture in seals:
+            left, top, *_ = seal.place
+            inside = [] if seal.part is None else [rectangle(times(_square(left, top, seal.part), self.page_down))]
+            with clipped(self.canvas, inside):
+                self._seal(seal.place, picture)
         self._layers(page, self.document, IDENTITY, 0)
         for shape in page.annotations:
             frame = box(shape.get("Boundary"))
@@ -252,6 +255,11 @@ class Drawing:
         self.canvas.path(steps, None, (0.8, 0, 0), Pen(0.8, (4, 3)), False)
 
 
+def _square(left: float, top: float, part: Box) -> Matrix:
+    """The unit square as a part of a box at a place."""
+    return part[2], 0.0, 0.0, part[3], left + part[0], top + part[1]
+
+
 def _bytes(key: str | None, place: _Place) -> bytes | None:
     path = place.resources.pictures.get(key or "")
-    return place.package.bytes_of(path) if path else None
+    return place.package.resource(path) if path else None

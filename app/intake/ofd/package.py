@@ -40,10 +40,24 @@ class OfdPackage:
         name = self._names.get(path.lstrip("/").casefold())
         if name is None or self._zip.getinfo(name).file_size > most:
             return None
+        if self._zip.getinfo(name).flag_bits & 1 or self.encrypted:
+            raise IntakeError("OFD文件已加密，需要密码或证书才能打开。", "请向报送单位取消加密后重新导入。")
         try:
             return self._zip.read(name)
         except PARSER_FAULTS as error:
             raise IntakeError("OFD文件内部已损坏。", "请用原软件打开并另存一份，再重新导入。") from error
+
+    def resource(self, path: str, most: int = _MOST_PICTURE) -> bytes | None:
+        """The bytes of a picture, font or the like, or None where it is missing, too big or damaged."""
+        try:
+            return self.bytes_of(path, most)
+        except IntakeError:
+            return None
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the package says that its parts are encrypted (GM/T 0099-2020)."""
+        return "encryptions.xml" in self._names
 
 
 def beside(base: str, path: str | None) -> str:

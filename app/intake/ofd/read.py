@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.domain.page import PageText, WordSource
 from app.errors import IntakeError
@@ -20,7 +21,7 @@ def read_ofd(data: bytes) -> tuple[bytes, tuple[str, ...], tuple[PageText, ...]]
     document = open_ofd(data)
     drawing = Drawing(document)
     for page in document.pages:
-        seals = [(seal.place, _seal_picture(document, seal)) for seal in document.seals if seal.page == page.key]
+        seals = [(seal, _seal_picture(document, seal)) for seal in document.seals if seal.page == page.key]
         drawing.page(page, seals)
     pages = tuple(
         PageText(
@@ -32,31 +33,49 @@ def read_ofd(data: bytes) -> tuple[bytes, tuple[str, ...], tuple[PageText, ...]]
 
 
 def _warnings(document: OfdDocument, drawing: Drawing) -> list[str]:
-    found = [_seal_state(document), _NOTE]
+    return [_seal_state(document), _NOTE, *_unread(document), *_undrawn(drawing), *_besides(document)]
+
+
+def _unread(document: OfdDocument) -> Iterator[str]:
+    """What of the file could not be read."""
     damaged = [str(number) for number, page in enumerate(document.pages, 1) if page.damaged]
     if damaged:
-        found.append(f"第{'、'.join(damaged[:20])}页已损坏，无法显示。")
+        yield f"第{'、'.join(damaged[:20])}页已损坏，无法显示。"
+    if document.lost:
+        yield f"{'、'.join(dict.fromkeys(document.lost))}的描述已损坏，未能读取。"
     if document.others:
-        found.append(f"文件含{document.others + 1}个文档，只显示第一个。")
-    if drawing.fonts.replaced:
-        names = list(drawing.fonts.replaced)
+        yield f"文件含{document.others + 1}个文档，只显示第一个。"
+
+
+def _undrawn(drawing: Drawing) -> Iterator[str]:
+    """What is drawn otherwise or not at all."""
+    fonts = drawing.fonts
+    if fonts.replaced:
+        names = list(fonts.replaced)
         more = f"等{len(names)}种" if len(names) > 6 else ""
-        found.append(f"文件未嵌入字体（{'、'.join(names[:6])}{more}），以随附字体代替显示。")
+        yield f"文件未嵌入字体（{'、'.join(names[:6])}{more}），以随附字体代替显示。"
     if drawing.left_out:
         kinds = "、".join(f"{kind}{count}个" for kind, count in drawing.left_out.items())
-        found.append(f"有内容未绘出：{kinds}。")
-    if drawing.fonts.missing:
-        some = "".join(list(drawing.fonts.missing)[:20])
-        found.append(f"有{len(drawing.fonts.missing)}个字没有可用字形，以“〓”代替：{some}。")
+        yield f"有内容未绘出：{kinds}。"
+    if fonts.missing:
+        some = "".join(list(fonts.missing)[:20])
+        yield f"有{len(fonts.missing)}个字没有可用字形，以“〓”代替：{some}。"
+
+
+def _besides(document: OfdDocument) -> Iterator[str]:
+    """What the file holds besides its pages."""
     if document.annotations:
         unseen = f"，其中{document.unseen_annotations}处没有外观或已隐藏，未绘出" if document.unseen_annotations else ""
-        found.append(f"含注释{document.annotations}处，已按外观绘出{unseen}。")
+        yield f"含注释{document.annotations}处，已按外观绘出{unseen}。"
+    if document.resources.recordings:
+        yield f"含音频或视频{document.resources.recordings}个，不能播放。"
     if document.attachments:
-        found.append(f"含附件{len(document.attachments)}个，未展开：{'、'.join(document.attachments[:20])}。")
-    return found
+        yield f"含附件{len(document.attachments)}个，未展开：{'、'.join(document.attachments[:20])}。"
 
 
 def _seal_state(document: OfdDocument) -> str:
+    if "签章" in document.lost:
+        return "签章情况不明：签章描述已损坏。"
     if not document.signatures:
         return "未含签章。"
     numbers = {page.key: at for at, page in enumerate(document.pages, 1)}
@@ -79,7 +98,7 @@ def _moment(written: str) -> str:
 def _seal_picture(document: OfdDocument, seal: Seal) -> OfdDocument | bytes | None:
     """The picture inside a seal or signed value: PNG, JPEG, GIF, BMP, or a small OFD (GM/T 0031, seal picture)."""
     for source in seal.sources:
-        data = document.package.bytes_of(source, _SEAL_BYTES)
+        data = document.package.resource(source, _SEAL_BYTES)
         if not data:
             continue
         for mark in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"):

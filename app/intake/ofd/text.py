@@ -58,8 +58,9 @@ class Fonts:
         return self._opened[key]
 
     def _open(self, said: FontSaid, package: OfdPackage) -> BorrowedFont | None:
-        data = package.bytes_of(said.path, _MOST_FONT_BYTES)
+        data = package.resource(said.path, _MOST_FONT_BYTES)
         if data is None or len(self._opened) >= _MOST_FONTS:
+            self.left_out["打不开的嵌入字体"] += 1
             return None
         try:
             font = BorrowedFont(data, len(self._opened) + 1)
