@@ -12,7 +12,7 @@ from typing import IO, Any, Protocol
 
 from app.errors import IntakeError
 from app.evidence.faults import PARSER_FAULTS
-from app.intake.entry import Entry
+from app.intake.entry import JOIN_VOLUMES, VOLUME, Entry
 from app.intake.limits import Limits
 from app.intake.media import Media
 from app.intake.names import archive_name
@@ -33,6 +33,8 @@ class ZipArchive:
 
     def __init__(self, source: IO[bytes], limits: Limits) -> None:
         self._limits = limits
+        if _is_last_volume(source):
+            raise IntakeError(f"是{VOLUME}", JOIN_VOLUMES)
         try:
             self._zip = zipfile.ZipFile(source)
             # without a name it is no folder, but asking it would fail
@@ -73,6 +75,16 @@ class ZipArchive:
         if info.file_size > self._limits.ratio_from and ratio > self._limits.ratio:
             return f"压缩比达{ratio:.0f}倍，疑似压缩炸弹，未解压。"
         return ""
+
+
+def _is_last_volume(source: IO[bytes]) -> bool:
+    """Whether the end of a zip says that there are volumes before it."""
+    source.seek(0, io.SEEK_END)
+    source.seek(max(0, source.tell() - 66_000))
+    tail = source.read()
+    end = tail.rfind(b"PK\x05\x06")
+    source.seek(0)
+    return 0 <= end <= len(tail) - 6 and 0 < int.from_bytes(tail[end + 4 : end + 6], "little") < 0xFFFF
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import IntakeError
 from app.evidence.process import Cancelled
-from app.intake.entry import Entry
+from app.intake.entry import JOIN_VOLUMES, VOLUME, Entry
 from app.intake.media import ARCHIVES, media_of
-from app.intake.names import inner_name, natural_key, quoted, readable
+from app.intake.names import inner_name, is_volume, natural_key, quoted, readable
 from app.intake.readers import Readers, Stop
 
 
@@ -55,7 +55,9 @@ def gather(sources: Sequence[Path], readers: Readers, stop: Stop | None = None) 
         if stop is not None and stop():
             raise Cancelled
         found = _load(name, path, readers.limits.file_bytes)
-        if _is_archive(found):
+        if not found.problem and is_volume(name):
+            yield budget.known, replace(found, problem=VOLUME, advice=JOIN_VOLUMES, kept=True, path=None)
+        elif _is_archive(found):
             yield from _unpack(found, readers, budget, 1, stop)
         else:
             yield budget.known, found

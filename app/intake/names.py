@@ -16,6 +16,7 @@ _PART = (
     re.compile(r"^(?P<stem>.+?)\s*[(（](?P<number>\d{1,4})[)）]$"),
     re.compile(r"^(?P<stem>.*\D)[_\-－—](?P<number>\d{1,3})$"),
 )
+_VOLUME = re.compile(r"\.(?:(?:zip|7z|rar)\.\d{3}|z\d\d|r\d\d|part\d+\.rar)$", re.IGNORECASE)
 
 NaturalKey = tuple[tuple[tuple[int, int, str], ...], ...]
 
@@ -136,6 +137,11 @@ def inner_name(name: str) -> tuple[str, bool]:
     clean = [part for part in clean if part]
     tidy = "/".join(clean) or "未命名"
     return tidy, tidy != name.replace("\\", "/").removeprefix("./").rstrip("/")
+
+
+def is_volume(name: str) -> bool:
+    """Whether a file is one of the parts that an archive was cut into: `a.7z.001`, `a.z01`, `a.part2.rar`."""
+    return bool(_VOLUME.search(name))
 
 
 def is_system_file(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import py7zr
@@ -70,3 +71,17 @@ def test_a_bomb_in_a_7z_is_not_unpacked(tmp_path: Path) -> None:
         (file,) = _read(readers, tmp_path, _seven({"a.txt": b"\0" * (8 * MEGA)}))
     assert file.state is FileState.REFUSED
     assert "疑似压缩炸弹" in file.reason
+
+
+@pytest.mark.parametrize("name", ["卷.zip", "卷.7z.001", "卷.z01", "卷.part2.rar"])
+def test_a_volume_of_an_archive_says_that_the_others_are_needed(tmp_path: Path, readers: Readers, name: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("a.txt", b"a")
+    data = bytearray(out.getvalue())
+    data[data.rfind(b"PK\x05\x06") + 4] = 1
+    (tmp_path / name).write_bytes(bytes(data))
+    (file,) = read_source([tmp_path], readers=readers)
+    assert "分卷压缩包" in file.reason
+    assert "全部分卷" in file.advice
+    assert file.original == bytes(data)
