@@ -17,15 +17,20 @@ _HEADS = re.compile(
 )
 _PAGE = re.compile(r"^\d{1,3}(?:\s?[-—－~～至]\s?\d{1,3})?$")
 _NUMBER = re.compile(r"[^\s，。]{2,20}[〔\[（(]\d{4}[〕\]）)][^\s，。]{0,8}号")
+_JOINED = re.compile(  # both in one column: 文书名称及文号
+    r"(?P<title>(?:[^\s〔\[（(]|[（(][^（）()〔]*[）)])*[书表录单据证照明票案件](?:[（(][^（）()]{1,6}[）)](?=[（(]))?)"
+    r"(?P<number>[（(]?[^\s，。〔\[]{2,16}[〔\[（(]\d{4}[〕\]）)][^\s，。]{0,8}号)"
+)
 
 
 _COLUMNS = (
     ("row", r"序号|顺序号|件号"),
+    ("title", r"题名|名称|标题"),
     ("number", r"文号|文件编号|文书号|编号|字号"),
-    ("title", r"题名|名称|标题|文书|材料|内容"),
     ("date", r"日期|时间"),
     ("pages", r"页号|页码|页次|页数|起止页|所在页"),
     ("other", r"备注|责任者|作者|份数|密级"),
+    ("title", r"文书|材料|文件|内容"),
 )
 
 
@@ -39,16 +44,30 @@ def read_contents(reading: Reading) -> Iterator[Hit]:
 def _columns(reading: Reading) -> dict[str, float]:
     """Left edges of the columns named in the head, empty when there is no head with a number and a page column."""
     for line in reading.lines[:12]:
-        words = [span for span in reading.spans if line.start <= span.start < line.start + len(line.text)]
         lefts: dict[str, float] = {}
-        for span in words:
-            text = span.word.text.replace(" ", "")
+        for text, left in _cells(reading, line.start, line.start + len(line.text)):
             name = next((name for name, pattern in _COLUMNS if re.search(pattern, text)), "")
+            name = "remark" if name == "other" and name in lefts else name
             if name and name not in lefts:
-                lefts[name] = span.word.rect.left
+                lefts[name] = left
         if {"row", "title", "pages"} <= lefts.keys():
             return lefts
     return {}
+
+
+def _cells(reading: Reading, start: int, end: int) -> Iterator[tuple[str, float]]:
+    """The words of a line with their left edges, those set letter by letter (题　名) whole."""
+    held, edge = "", 0.0
+    for span in (span for span in reading.spans if start <= span.start < end):
+        text, left = re.sub(r"\s", "", span.word.text), span.word.rect.left
+        if len(text) == 1 and len(held) == 1:
+            held += text
+            continue
+        if held:
+            yield held, edge
+        held, edge = text, left
+    if held:
+        yield held, edge
 
 
 def _by_columns(reading: Reading, lefts: dict[str, float]) -> Iterator[Hit]:
@@ -77,11 +96,16 @@ def _column(names: list[str], lefts: dict[str, float], left: float) -> str:
 def _made(row: dict[str, str], begin: int, end: int) -> Iterator[Hit]:
     if not row.get("title"):
         return
-    found = next(find_dates(row.get("date", "")), None)
+    day = re.sub(r"^((?:19|20)\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", row.get("date", ""))  # 20260415, as archives write
+    found = next(find_dates(day), None)
     day = found.value.isoformat() if found and found.value else ""
     pages = re.sub(r"\s?[—－~～至]+\s?", "-", row.get("pages", ""))
-    number = number_of(row["number"]) if row.get("number") else ""
-    yield Hit(FactKind.CONTENTS_ROW, f"{row['title']}|{number}|{day}|{pages}", begin, end)
+    title, number = row["title"], row.get("number", "")
+    if joined := None if number else _JOINED.fullmatch(title):
+        title, number = joined["title"], joined["number"]
+    remarks = (row.get(name, "") for name in ("other", "remark"))
+    number = number_of(number or next((text for text in remarks if _NUMBER.fullmatch(text)), ""))
+    yield Hit(FactKind.CONTENTS_ROW, f"{title}|{number}|{day}|{pages}", begin, end)
 
 
 def _by_order(reading: Reading) -> Iterator[Hit]:

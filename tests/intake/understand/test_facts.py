@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
-from app.domain.page import PageRef, WordSource
+from app.domain.page import PageRef, PageText, Rect, Word, WordSource
 from app.domain.reading import plain_pages
 from app.intake.understand.facts import read_facts
 from app.intake.understand.parties import id_valid, uscc_valid
@@ -61,6 +61,26 @@ def test_a_contents_list_is_read_row_by_row() -> None:
     assert [fact.value for fact in facts] == [
         "立案审批表||2026-03-12|1",
         "行政处罚决定书|云罚〔2026〕8号|2026-04-17|2-4",
+    ]
+
+
+def test_a_contents_list_is_read_by_the_columns_of_its_head() -> None:
+    edges = (0.1, 0.2, 0.24, 0.5, 0.65, 0.75)
+    rows = (
+        ("顺序号", "题", "名", "文书日期", "页号", "备注"),
+        ("1", "行政处罚立案审批表", "", "2026.04.14", "1", "云农（农药）立〔2026〕8号"),
+        ("2", "行政处罚决定书（单位）（云）应急罚〔2026〕31号", "", "20260415", "2—3", "共2页"),
+    )
+    words = tuple(
+        Word(text, Rect(left, 0.1 + 0.05 * at, left + min(0.09, 0.03 * len(text)), 0.13 + 0.05 * at))
+        for at, row in enumerate(rows)
+        for left, text in zip(edges, row, strict=True)
+        if text
+    )
+    facts = read_facts(1, T.CONTENTS, [PageRef("h", 1)], (PageText(1, 595.0, 842.0, words, WordSource.TEXT_LAYER),))
+    assert [fact.value for fact in facts] == [
+        "行政处罚立案审批表|云农（农药）立〔2026〕8号|2026-04-14|1",
+        "行政处罚决定书（单位）|（云）应急罚〔2026〕31号|2026-04-15|2-3",
     ]
 
 
