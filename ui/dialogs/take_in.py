@@ -80,6 +80,7 @@ class TakeInSummaryDialog(QDialog):
                 spacing=12,
             )
         )
+        opens.setFocus()  # Enter goes on
 
     @classmethod
     def tell(cls, parent: QWidget | None, taken: TakeIn) -> bool:

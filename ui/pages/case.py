@@ -179,7 +179,7 @@ class CasePage(Page):
 
     def _show_report(self) -> None:
         if self._open_review is not None:
-            self._context.go("report", review_id=self._open_review.id)
+            self._context.go("report", review_id=self._open_review.id, back="case")
 
     def _show_precheck(self) -> None:
         if self._presenter.case is not None:

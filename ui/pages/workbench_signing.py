@@ -86,7 +86,7 @@ class SigningSide(QObject):
 
     def _report(self) -> None:
         self._answers.settle()
-        self._context.go("report", review_id=self._presenter.standing.review.id)
+        self._context.go("report", review_id=self._presenter.standing.review.id, back="workbench")
 
     def _back(self) -> None:
         self._context.go("case", case_id=self._presenter.desk.case.id)
