@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +16,15 @@ from app.services.restoring import finish_restore
 from tests.services.arriving import NOON
 from ui.dialogs.confirm import ConfirmDialog
 from ui.main_window import MainWindow
-from ui.models.shortcuts import SHORTCUTS
+from ui.models.keymap import COMMANDS, KeyMap, tidy
+from ui.models.shortcuts import shortcuts
+from ui.page import Context
 from ui.pages.settings import SettingsPage
-from ui.presenters.settings import Printing, SettingsPresenter, read_printing, write_look, write_printing
+from ui.pages.settings_keys import KeysPane
+from ui.presenters.settings import Printing, SettingsPresenter, read_keys, read_printing, write_look, write_printing
 from ui.tasks import TaskRunner
 from ui.theme.roles import Scheme
+from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
 
@@ -110,5 +115,51 @@ def test_the_look_is_remembered() -> None:
 
 
 def test_no_key_is_given_two_meanings_in_one_place() -> None:
-    seen = [(one.where, one.keys) for one in SHORTCUTS]
+    sheet = shortcuts(KeyMap())
+    seen = [(one.where, one.keys) for one in sheet]
     assert len(seen) == len(set(seen))
+    keys = [tidy(key) for one in COMMANDS for key in one.keys]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "why"),
+    [
+        ("compare", "X", ""),
+        ("compare", "C", ""),
+        ("compare", "M", "放大镜"),
+        ("compare", "F1", "帮助"),
+        ("compare", "Up", "滚动页面"),
+        ("compare", "Return", "固定的操作"),
+        ("compare", "", "请按一个键"),
+    ],
+)
+def test_a_key_that_means_something_else_is_refused_with_what_it_means(name: str, key: str, why: str) -> None:
+    told = KeyMap().conflict(name, key)
+    assert (why in told) if why else told == ""
+
+
+def test_a_key_given_up_is_free_for_another_command() -> None:
+    keys = KeyMap().with_key("compare", "X")
+    assert keys.conflict("lens", "C") == ""
+    assert "双页比对" in keys.conflict("lens", "X")
+    assert (keys.shown("compare"), KeyMap().shown("next_open"), KeyMap().shown("back")) == ("X", "空格", "Alt+←")
+    assert keys.with_key("compare", "").changed == {}
+
+
+def test_a_changed_key_is_kept_and_can_be_taken_back(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskRunner, renders: TaskRunner, theme: Theme
+) -> None:
+    pane = KeysPane(Context(workspace, tasks, renders, theme, lambda *_a, **_k: None))
+    qtbot.addWidget(pane)
+    pane.view.select_where(lambda one: one.name == "compare")
+    pane.typed.setKeySequence(QKeySequence("M"))
+    assert not pane.change.isEnabled()
+    assert "放大镜" in pane._told.text()
+    pane.typed.setKeySequence(QKeySequence("X"))
+    pane.change.click()
+    assert read_keys(QSettings()).shown("compare") == "X"
+    assert pane.view.selected().changed
+    pane._back.click()
+    assert read_keys(QSettings()).changed == {}

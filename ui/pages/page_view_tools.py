@@ -68,8 +68,8 @@ class PageTools(QFrame):
         self._zoom = ToolButton(theme, "适合宽度", "选择显示比例")
         self._larger = ToolButton(theme, "＋", "放大（Ctrl+滚轮）")
         self._turn = ToolButton(theme, "⟳", "把当前页顺时针转 90 度（只改显示）")
-        self.compare = ToolButton(theme, "双页比对", "并排比对两页，同步滚动（C）")
-        self.lens = ToolButton(theme, "放大镜", "放大镜跟随鼠标（M）")
+        self.compare = ToolButton(theme, "双页比对", "并排比对两页，同步滚动")
+        self.lens = ToolButton(theme, "放大镜", "放大镜跟随鼠标")
         self._folio = QLineEdit()
         self._pages = QLabel("/ 0")
         self.search = SearchField()
@@ -78,6 +78,11 @@ class PageTools(QFrame):
         self._forth = ToolButton(theme, "›", "下一处（回车）")
         self._build()
         self._wire()
+
+    def show_keys(self, compare: str, lens: str) -> None:
+        """The keys of the two switches, in their tips."""
+        self.compare.setToolTip(f"并排比对两页，同步滚动（{compare}）")
+        self.lens.setToolTip(f"放大镜跟随鼠标（{lens}）")
 
     def show_zoom(self, zoom: Zoom, factor: float) -> None:
         """Says what the zoom is now."""

@@ -13,18 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.preferences import Preferences
-from ui.models.record_table import RecordTable
-from ui.models.shortcuts import SHORTCUT_COLUMNS, SHORTCUTS
 from ui.page import Context, Page
 from ui.pages.settings_data import DataPane
+from ui.pages.settings_keys import KeysPane
 from ui.pages.settings_look import LookPane
 from ui.pages.settings_machine import RecognitionSettings, TablesPane
 from ui.pages.settings_print import PrintPane
 from ui.presenters.settings import SettingsPresenter, recognition_missing, write_look
 from ui.version import RESTART
-from ui.widgets.build import button, column, head, holder, label, row, scrolled
+from ui.widgets.build import button, column, head, label, row, scrolled
 from ui.widgets.problems import tell_problems
-from ui.widgets.record_view import RecordView
 from ui.widgets.side_list import SideList
 
 MARGINS = (24, 16, 24, 16)
@@ -94,7 +92,7 @@ class SettingsPage(Page):
             ("数据与备份", self._data),
             ("文字识别", RecognitionSettings(context.recognition, recognition_missing())),
             ("日历与期限", self._tables),
-            ("快捷键", self._build_keys()),
+            ("快捷键", KeysPane(context)),
         ):
             self._list.addItem(word)
             self._stack.addWidget(pane)
@@ -105,12 +103,6 @@ class SettingsPage(Page):
     def show_what(self, **_what: object) -> None:
         self._presenter.load()
         self._data.refresh()
-
-    def _build_keys(self) -> QWidget:
-        table = RecordTable(SHORTCUT_COLUMNS)
-        table.show_rows(SHORTCUTS)
-        view = RecordView(table, self._context.theme, "快捷键")
-        return holder(column(view, margins=(12, 8, 12, 8)))
 
     def _build(self) -> None:
         split = QSplitter()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.models.keymap import KeyMap
 from ui.page import Context, Page
 from ui.pages.page_view_note import PageNote
 from ui.pages.page_view_pair import PagePair
@@ -16,12 +17,13 @@ from ui.pages.page_view_tools import PageTools, stacked
 from ui.pages.workbench_answering import AnswerParts, AnswerSide
 from ui.pages.workbench_bars import Banner, FootBar, HeadBar
 from ui.pages.workbench_checklist import ChecklistPane
-from ui.pages.workbench_keys import act
+from ui.pages.workbench_keys import act, hints
 from ui.pages.workbench_listening import ListeningSide
 from ui.pages.workbench_outline import OutlinePane
 from ui.pages.workbench_reading import ReadingParts, ReadingSide
 from ui.pages.workbench_signing import SigningSide
 from ui.presenters.page_reading import ReadingPresenter
+from ui.presenters.settings import read_keys
 from ui.presenters.workbench import WorkbenchPresenter
 from ui.presenters.workbench_desk import Desk
 from ui.presenters.workbench_findings import FindingsPresenter
@@ -65,6 +67,8 @@ class WorkbenchPage(Page):
         self.reading.problem_met.connect(doors.tell)
         self.findings.problem_met.connect(doors.tell)
         self._actions = self._build_actions()
+        self._keys = KeyMap()
+        self.checklist.card_opened.connect(lambda card: card.show_keys(self._keys))
         self.destroyed.connect(self.reading.close)
 
     def show_what(self, *, review_id: int | None = None, case_id: int | None = None, **what: Any) -> None:
@@ -74,6 +78,7 @@ class WorkbenchPage(Page):
         elif case_id is not None:
             self.presenter.open_case(case_id)
         self._stack.setCurrentIndex(0 if self.presenter.is_open else 1)
+        self._take_keys()
         if not self.presenter.is_open:
             return
         self.presenter.choose_code(str(what.get("item", "")))
@@ -95,7 +100,7 @@ class WorkbenchPage(Page):
         self.pair.main.requests.ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.presenter.is_open or not act(event, self._actions):
+        if not self.presenter.is_open or not act(event, self._keys, self._actions):
             super().keyPressEvent(event)
 
     def _build_panes(self) -> QSplitter:
@@ -174,6 +179,15 @@ class WorkbenchPage(Page):
     def _search(self) -> None:
         self.tools.search.setFocus()
         self.tools.search.selectAll()
+
+    def _take_keys(self) -> None:
+        """The keys may have been changed in the settings since; what is printed on the buttons follows."""
+        self._keys = keys = read_keys(QSettings())
+        self.foot.show_hints(hints(keys))
+        self.tools.show_keys(keys.shown("compare"), keys.shown("lens"))
+        self.head.show_keys(keys)
+        if self.checklist.card is not None:
+            self.checklist.card.show_keys(keys)
 
     def _sign(self) -> None:
         if not self.head.sign.isHidden():

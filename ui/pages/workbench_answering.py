@@ -58,7 +58,7 @@ class AnswerSide(QObject):
         self._reading = reading
         self._side = side
         self._findings = findings
-        self._armed = self._signed = False
+        self._armed = False
         self._check_later = QTimer(self)
         self._check_later.setSingleShot(True)
         self._check_later.setInterval(CHECK_AFTER)
@@ -197,9 +197,7 @@ class AnswerSide(QObject):
         parts.checklist.show_standing(standing, presenter.mark, editable=not presenter.frozen)
         if parts.checklist.card is not None:
             parts.checklist.card.say(presenter.lack(parts.checklist.card.entry))
-            if self._signed != signed:  # what may be said to findings changes with signing and reopening
-                self._show_card_findings(parts.checklist.card)
-        self._signed = signed
+            self._show_card_findings(parts.checklist.card)  # signing and reopening change what may be said to them
         self._show_pins(standing)
         self._show_outline()
         self.arm(on=False)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.models.keymap import KeyMap
 from ui.pages.workbench_buttons import LEFT
-from ui.presenters.workbench_texts import HINTS, Head
+from ui.presenters.workbench_texts import Head
 from ui.theme.measures import GAP_L, GAP_M, GAP_S
 from ui.theme.theme import Theme, set_look
 
@@ -53,7 +54,7 @@ class HeadBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
-        self.back = _button("‹ 案卷", "回到案卷页（Alt+←）")
+        self.back = _button("‹ 案卷", "回到案卷页")
         self.case = CaseLabel(theme)
         self._legality, self._lawful = _label("合法性", "meta"), _label("", "ok")
         self._points_word, self._points, self._out_of = (
@@ -63,10 +64,10 @@ class HeadBar(QFrame):
         )
         self._grade_word, self._grade = _label("暂定", "meta"), _label("", "heading")
         self.situation = _button("本案情况…", "按案情整组不适用的项目；不符合评查条件")
-        self.undo = _button("↶ 撤销", "撤销上一步（Ctrl+Z）")
-        self.redo = _button("↷ 重做", "重做（Ctrl+Y）")
-        self.report = _button("报告", "预览评查报告（F8）")
-        self.sign = _button("签署…", "检查有无遗漏，然后签署（F9）")
+        self.undo = _button("↶ 撤销", "撤销上一步")
+        self.redo = _button("↷ 重做", "重做")
+        self.report = _button("报告", "预览评查报告")
+        self.sign = _button("签署…", "检查有无遗漏，然后签署")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
         row.setSpacing(GAP_S)
@@ -93,6 +94,17 @@ class HeadBar(QFrame):
         self._grade_word.setText(head.grade_word)
         self._grade.setText(head.grade)
 
+    def show_keys(self, keys: KeyMap) -> None:
+        """The keys behind the buttons, in their tips."""
+        for button, tip, name in (
+            (self.back, "回到案卷页", "back"),
+            (self.undo, "撤销上一步", "undo"),
+            (self.redo, "重做", "redo"),
+            (self.report, "预览评查报告", "report"),
+            (self.sign, "检查有无遗漏，然后签署", "sign"),
+        ):
+            button.setToolTip(f"{tip}（{keys.shown(name)}）")
+
     def show_steps(self, *, undo: bool, redo: bool, signed: bool) -> None:
         """Which of the buttons do something now."""
         self.undo.setEnabled(undo)
@@ -109,7 +121,8 @@ class FootBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "foot")
         self._saved, self._tally = _label("", "meta"), _label("", "meta")
-        self._hints = _label(HINTS, "meta")
+        self._keys = ""
+        self._hints = _label("", "meta")
         self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
@@ -121,8 +134,13 @@ class FootBar(QFrame):
 
     def show_notice(self, text: str) -> None:
         """A sentence in place of the keys; empty brings the keys back."""
-        self._hints.setText(text or HINTS)
+        self._hints.setText(text or self._keys)
         set_look(self._hints, "notice" if text else "meta")
+
+    def show_hints(self, keys: str) -> None:
+        """The keys one needs all the time."""
+        self._keys = keys
+        self.show_notice("")
 
     def show_saved(self, text: str) -> None:
         self._saved.setText(text)

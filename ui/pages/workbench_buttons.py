@@ -111,8 +111,14 @@ class VerdictButton(PaintedButton):
         self._key = key
         self._tone = tone
         self.setCheckable(True)
-        self.setAccessibleName(f"{text}，快捷键 {key}")
+        self.show_key(key)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_key(self, key: str) -> None:
+        """Another key gives this verdict."""
+        self._key = key
+        self.setAccessibleName(f"{self.text()}，快捷键 {key}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.wide(self.text(), 14, bold=True) + self.theme.scale.scaled(50), self.theme.scale.scaled(36))
@@ -133,13 +139,14 @@ class VerdictButton(PaintedButton):
         self.ring(painter)
 
     def _word_and_key(self, painter: QPainter, tone: str) -> None:
-        word, cap = self.wide(self.text(), 14, bold=True), self.theme.scale.scaled(18)
+        word, high = self.wide(self.text(), 14, bold=True), self.theme.scale.scaled(18)
+        cap = max(high, self.wide(self._key, 11) + 6)
         gap = min(GAP_S, max(3, (self.width() - word - cap) // 3))
         left = (self.width() - word - cap - gap) // 2
         painter.setFont(self.theme.font(14, bold=True))
         painter.setPen(self.theme.color(tone if self.isChecked() else "ink" if self.isEnabled() else "soft"))
         painter.drawText(QRect(left, 0, word + 2, self.height()), CENTRE, self.text())
-        box = QRectF(left + word + gap, (self.height() - cap) / 2, cap, cap)
+        box = QRectF(left + word + gap, (self.height() - high) / 2, cap, high)
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.setBrush(self.theme.color("window"))
         painter.drawRoundedRect(box, 3, 3)

@@ -10,6 +10,7 @@ from app.domain.document_type import DocumentType
 from app.domain.review import Mark, Verdict
 from app.domain.score import Score
 from app.domain.standard import Standard
+from ui.models.keymap import KeyMap
 from ui.pages.workbench_answer import AnswerFrame
 from ui.pages.workbench_buttons import ToolButton, VerdictButton
 from ui.pages.workbench_findings import FindingsBox
@@ -67,6 +68,13 @@ class EntryCard(QFrame):
     def show_help(self, html: str) -> None:
         """Fills what unfolds below the basis."""
         self._help.setText(html)
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """The keys printed on the card."""
+        for number, (_choice, button) in enumerate(self._buttons, start=1):
+            button.show_key(keys.shown(f"answer_{number}"))
+        self.answer.pins.show_key(keys.shown("arm"))
+        self.findings.show_key(keys.shown("accept"))
 
     def settle(self) -> None:
         """Hands on what is still being typed."""

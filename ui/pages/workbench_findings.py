@@ -30,9 +30,7 @@ class FindingNote(QFrame):
     put_off = Signal(object)
     place_wanted = Signal(object)
 
-    def __init__(
-        self, one: DecidedFinding, theme: Theme, place: Callable[[Pin], str], *, first: bool, editable: bool
-    ) -> None:
+    def __init__(self, one: DecidedFinding, theme: Theme, place: Callable[[Pin], str], *, editable: bool) -> None:
         super().__init__()
         self.setProperty("look", "note")
         self.finding = one.finding
@@ -45,15 +43,15 @@ class FindingNote(QFrame):
         word = wording.word(one.finding.outcome)
         said = f'<b style="color:{theme.roles.warn}">{word}</b>　{escape(one.finding.message)}'
         column.addWidget(_text(said, "", rich=True))
-        column.addWidget(self._buttons(first=first, editable=editable))
+        column.addWidget(self._buttons(editable=editable))
         self._grounds = self._build_grounds(one.finding)
         self._grounds.hide()
         column.addWidget(self._grounds)
 
-    def _buttons(self, *, first: bool, editable: bool) -> QWidget:
+    def _buttons(self, *, editable: bool) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(6, holder)
-        accept = ToolButton(self._theme, "采纳 A" if first else "采纳", "填好理由、位置和扣分，由你核对后确认")
+        self._accept = accept = ToolButton(self._theme, "采纳", "填好理由、位置和扣分，由你核对后确认")
         reject = ToolButton(self._theme, "不采纳…", "写明理由，供复核时查看")
         later = ToolButton(self._theme, "稍后", "先放着，问题仍然留在这里")
         grounds = ToolButton(self._theme, "看依据", "法条、算式和所据的页")
@@ -67,6 +65,11 @@ class FindingNote(QFrame):
             flow.addWidget(button)
         flow.addWidget(grounds)
         return holder
+
+    def show_key(self, key: str) -> None:
+        """The key that accepts this one."""
+        self._accept.setText(f"采纳 {key}")
+        self._accept.updateGeometry()
 
     def _build_grounds(self, finding: Finding) -> QWidget:
         holder = QWidget()
@@ -113,6 +116,7 @@ class FindingsBox(QWidget):
         self._theme = theme
         self.told: Callable[[str], str] = lambda _basis: ""  # what a citation says, as rich text
         self.notes: list[FindingNote] = []
+        self._key = "A"
         self._shown: tuple[tuple[DecidedFinding, ...], bool] = ((), True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -136,13 +140,21 @@ class FindingsBox(QWidget):
             self._column.addWidget(_text(f"✓ 预检相符：{'；'.join(agreed)}", "meta"))
         self.setVisible(bool(findings))
 
+    def show_key(self, key: str) -> None:
+        """The key that accepts the first note."""
+        self._key = key
+        if self.notes:
+            self.notes[0].show_key(key)
+
     def accept_first(self) -> None:
         """The key for the first note."""
         if self.notes and self._shown[1]:
             self.accepted.emit(self.notes[0].finding)
 
     def _add_note(self, one: DecidedFinding, place: Callable[[Pin], str], editable: bool) -> None:
-        note = FindingNote(one, self._theme, place, first=not self.notes, editable=editable)
+        note = FindingNote(one, self._theme, place, editable=editable)
+        if not self.notes:
+            note.show_key(self._key)
         note.told = self.told
         note.accepted.connect(self.accepted)
         note.rejected.connect(self.rejected)

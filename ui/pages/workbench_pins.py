@@ -67,6 +67,10 @@ class PinRow(QWidget):
         self._place = place
         self._rebuild()
 
+    def show_key(self, key: str) -> None:
+        """The key that arms a new pin."""
+        self._add.setText(f"＋ 在页面上框选 {key}")
+
     def offer_pages(self, *, there: bool) -> None:
         """Without pages to point at, the page of the paper file is written down."""
         self._pages = there

@@ -16,6 +16,7 @@ from app.services.restoring import agree_restore, forget_restore, prepare_restor
 from app.services.settings import read_preferences, write_preferences
 from app.store.database import Store
 from ui.models.file_columns import size_text
+from ui.models.keymap import COMMANDS, KeyMap
 from ui.presenters.presenter import Presenter
 from ui.theme.roles import Scheme
 
@@ -47,6 +48,18 @@ def write_look(settings: QSettings, scheme: Scheme, base: int) -> None:
     """Keep the look of this computer."""
     settings.setValue("look/scheme", scheme.value)
     settings.setValue("look/base", str(base))
+
+
+def read_keys(settings: QSettings) -> KeyMap:
+    """The keys of the workbench as chosen on this computer."""
+    return KeyMap({one.name: str(settings.value(f"keys/{one.name}", "")) for one in COMMANDS if one.act})
+
+
+def write_keys(settings: QSettings, keys: KeyMap) -> None:
+    """Keep the keys that differ from those the program comes with."""
+    settings.remove("keys")
+    for name, key in keys.changed.items():
+        settings.setValue(f"keys/{name}", key)
 
 
 class SettingsPresenter(Presenter):

@@ -15,8 +15,6 @@ from app.domain.standard import Item, Method, Standard
 from ui.presenters.workbench_desk import Standing
 from ui.presenters.workbench_entries import Entry, Tally, found
 
-HINTS = "空格 下一未答项　J/K 上下项　[ ] 翻页　P 框选　Ctrl+Z 撤销　F1 帮助"
-
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,10 +16,12 @@ from app.domain.review import Gap, Mark, Verdict
 from tests.ui.workbench.conftest import Went
 from tests.ui.workbench.room import DECISION, RECEIPT, GreyPaper
 from ui.dialogs.sign_off import ReopenDialog, SignOffAnswer, SignOffDialog
+from ui.models.keymap import KeyMap
 from ui.pages.page_view import PageView
 from ui.pages.workbench import WorkbenchPage
 from ui.pages.workbench_card import EntryCard
 from ui.presenters.page_layout import Fit, Zoom
+from ui.presenters.settings import write_keys
 from ui.presenters.workbench_desk import Standing
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -507,7 +509,7 @@ def test_reopening_asks_for_four_characters(qtbot: QtBot) -> None:
 def test_the_report_and_the_case_are_a_click_away(page: WorkbenchPage, review_id: int, went: Went) -> None:
     page.head.report.click()
     page.head.back.click()
-    assert went == [("report", {"review_id": review_id}), ("case", {"case_id": 1})]
+    assert went == [("report", {"review_id": review_id, "back": "workbench"}), ("case", {"case_id": 1})]
 
 
 def test_the_same_page_and_question_open_again(
@@ -563,3 +565,16 @@ def test_no_card_is_wider_than_its_pane(qtbot: QtBot, page: WorkbenchPage, base:
             assert card(page).minimumSizeHint().width() <= room
     finally:
         QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
+
+
+def test_keys_chosen_in_the_settings_work_and_are_printed(qtbot: QtBot, page: WorkbenchPage) -> None:
+    write_keys(QSettings(), KeyMap().with_key("answer_1", "Q").with_key("arm", "X"))
+    page.show_what()
+    page.presenter.choose_code("A-01")
+    assert card(page)._buttons[0][1].accessibleName().endswith("快捷键 Q")
+    assert card(page).answer.pins._add.text() == "＋ 在页面上框选 X"
+    assert "X 框选" in page.foot._hints.text()
+    press(qtbot, page, Qt.Key.Key_1)
+    assert mark(page, "A-01") is None
+    press(qtbot, page, Qt.Key.Key_Q)
+    assert mark(page, "A-01") == Mark("A-01", Verdict.MET)
