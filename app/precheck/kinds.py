@@ -12,7 +12,7 @@ from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
 from app.domain.reading import GAP
 from app.domain.workdays import CalendarUnknown, days_after, days_between, months_after
-from app.precheck.case import CLEAR, CaseView, CheckedDocument, day_of, evidence_of
+from app.precheck.case import CLEAR, SURE_PAGE, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
 
@@ -128,7 +128,10 @@ def _weakly_read(case: CaseView, record: RuleRecord, item: CheckedDocument) -> b
     if not record.get("handwritten", False):
         return False
     pattern = "|".join(record.get("any_of", ()))
-    return not any(other.recognised and other.search(pattern) for other in case.documents if other is not item)
+    scans = [other for other in case.documents if other.recognised and other is not item]
+    # handwriting is read in this case where several signatures on other scans were
+    signed = sum(bool(other.values(FactKind.SIGNATURE, "当事人")) for other in scans)
+    return not (any(other.search(pattern) for other in scans) or (signed >= _SIGNED and item.clarity >= SURE_PAGE))
 
 
 def forbidden_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -185,6 +188,7 @@ def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 
 _TOLD = 0.82  # days told in running text, whose event may be another, are read at 0.8
+_SIGNED = 3
 _WEAK = 0.96  # printed pages on good scans are read at 0.97 and better
 
 

@@ -17,6 +17,8 @@ _EXTENDED = paper("extension_approval", "经批准，办案期限延长三十日
 _BAND = "罚款幅度为三万元以上十一万元以下。决定如下：罚款人民币{}元。\n青溪区市场监督管理局\n2026年4月28日"
 _RANGE = "依据该条，处五万元以上十万元以下罚款。决定如下：罚款人民币{}元。"
 
+_SHARE = "进货总额18600元。可以处以进货总额5%以上10%以下的罚款。决定如下：罚款人民币{}元。"
+
 ROWS = [
     ("JD-01", "reviewed before", events(法制审核="2026-04-13", 决定="2026-04-28"), CONFORMS),
     ("JD-01", "reviewed on the day", events(法制审核="2026-04-28", 决定="2026-04-28"), CONFORMS),
@@ -81,6 +83,10 @@ ROWS = [
     ("JD-12", "one yuan above", [paper("penalty_decision", _RANGE.format(100001))], SUSPECTED),
     ("JD-12", "one yuan below", [paper("penalty_decision", _RANGE.format(49999))], SUSPECTED),
     ("JD-12", "below with a reason", [paper("penalty_decision", "决定减轻处罚。" + _RANGE.format(49999))], CONFORMS),
+    ("JD-12", "at the upper share", [paper("penalty_decision", _SHARE.format(1860))], CONFORMS),
+    ("JD-12", "one yuan above the share", [paper("penalty_decision", _SHARE.format(1861))], SUSPECTED),
+    ("JD-12", "below the multiple", [paper("penalty_decision", "违法所得1000元。并处违法所得一倍以上三倍以下罚款。决定如下：罚款人民币999元。")], SUSPECTED),
+    ("JD-12", "a share of an unknown sum", [paper("penalty_decision", "处货值金额百分之五以上百分之十以下罚款。决定如下：罚款人民币999元。")], UNDECIDED),
     ("JD-12", "no range quoted", [_decided("fine=50000")], UNDECIDED),
     ("JD-12", "no fine", [_decided()], UNDECIDED),
     ("JD-13b", "inside the band the decision names", [paper("penalty_decision", _BAND.format(40000))], CONFORMS),

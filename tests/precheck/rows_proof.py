@@ -24,9 +24,11 @@ def _decided(number: str) -> Any:
     return paper("penalty_decision", "决定书", f"id_number={number}")
 
 
-def _closed(number: str) -> Any:
-    return paper("closing_approval", "结案审批表", f"id_number={number}")
+def _closed(number: str, scan: float = 0):  # type: ignore[no-untyped-def]
+    return paper("closing_approval", f"结案\n身份证号：{number}", scan=scan)
 
+
+_RUN_TOGETHER = paper("service_receipt", "送达人：程以段越", "officer:送达人=程以", "service_method=直接", scan=0.97)
 
 ROWS: list[tuple[str, str, Any, str]] = [
     ("MD-24", "a receipt with its date", [_NOTICE, _receipt("date:告知送达=2026-04-16")], CONFORMS),
@@ -47,5 +49,8 @@ ROWS: list[tuple[str, str, Any, str]] = [
     ("ZJ-15c", "the same", [_decided("330102198803053714"), _closed("330102198803053714")], CONFORMS),
     ("ZJ-15c", "a slip", [_decided("330102198803053714"), _closed("330102198803063714")], SUSPECTED),
     ("ZJ-15c", "another person's", [_decided("330102198803053714"), _closed("110101197001010011")], CONFORMS),
+    ("ZJ-15c", "a day of birth that does not exist", [_decided("330102198803053714"), _closed("330102198883053714")], SUSPECTED),
+    ("ZJ-15c", "a slip in a weak scan", [_decided("330102198803053714"), _closed("330102198803063714", scan=0.9)], UNDECIDED),
+    ("GEN-05b", "two names run together in a scan", [_RUN_TOGETHER, _TWO], UNDECIDED),
     ("ZJ-15c", "one paper only", [_decided("330102198803053714")], UNDECIDED),
 ]  # fmt: skip

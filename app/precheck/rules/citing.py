@@ -109,7 +109,9 @@ def cited_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     for kinds, pattern in ((NOTICES, _CITED_NOTICE), (DECISIONS, _CITED_DECISION)):
         own = _own_numbers(case, kinds)
         for item in case.documents if own else ():
-            if item.doc_type in {*kinds, T.CONTENTS}:
+            if item.doc_type in {*kinds, T.CONTENTS} or any(
+                fact.role for fact in item.values(FactKind.SERVED_DOCUMENT)
+            ):
                 continue
             for match in pattern.finditer(item.reading.flow):
                 compared += 1

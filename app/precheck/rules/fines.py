@@ -29,7 +29,7 @@ def within_range(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     if decision is None or fine is None or len(case.of(*DECISIONS)) > 1:
         yield undecided(record, ["决定书的罚款数额" if fine is None else "唯一的处罚决定书"])
         return
-    quoted = _quoted(decision, _CLAUSE_RANGE)
+    quoted = [*_quoted(decision, _CLAUSE_RANGE), *_shares(decision)]
     if quoted:
         yield _compared(record, decision, fine, quoted)
         return
@@ -117,11 +117,53 @@ def _quoted(decision: CheckedDocument, pattern: re.Pattern[str]) -> list[Range]:
     return found
 
 
+_RATE = (
+    r"(?:百分之(?P<{0}p>[一二三四五六七八九十]{{1,3}}|\d{{1,3}})|(?P<{0}q>\d{{1,3}}(?:\.\d+)?)\s?[%％]"
+    r"|(?P<{0}t>[一二三四五六七八九十]{{1,3}}|\d{{1,3}}(?:\.\d)?)\s?倍)"
+)
+_SHARE = re.compile(
+    r"(?P<base>违法所得|货值金额|进货总额|销售(?:总额|金额|额)|营业额|广告费用|合同价款|工程(?:合同)?价款|应缴[\u4e00-\u9fff]{1,8}额"
+    rf"|基金(?:数额)?)(?:的)?\s?{_RATE.format('l')}以上(?:至)?\s?{_RATE.format('h')}以下"
+)
+
+
+def _shares(decision: CheckedDocument) -> Iterator[Range]:
+    """Ranges told as a share or a multiple of a sum that the decision itself names once."""
+    flow = decision.reading.flow
+    for match in _SHARE.finditer(flow):
+        low, high = (_rate(match, side) for side in "lh")
+        sums = {_yuan(f"{one['n']}{one['unit'] or ''}") for one in _sums_of(match["base"], flow)} - {None}
+        base = next(iter(sums)) if len(sums) == 1 else None
+        if base and low is not None and high is not None and low <= high:
+            place = Evidence(
+                decision.document.id, match.group(), decision.reading.pin(*match.span()), "引述的幅度", match.group()
+            )
+            yield _plain(base * low), _plain(base * high), place
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without zeros behind the point."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def _sums_of(base: str, flow: str) -> Iterator[re.Match[str]]:
+    said = (
+        rf"{base}(?:金额|数额)?(?:共计|合计|总计|人民币|为|共|计)*[：:]?(?P<n>\d[\d,，]*(?:\.\d+)?)\s?(?P<unit>万)?元"
+    )
+    return re.finditer(said, flow)
+
+
+def _rate(match: re.Match[str], side: str) -> Decimal | None:
+    percent, times = match[f"{side}p"] or match[f"{side}q"], match[f"{side}t"]
+    value = _yuan(percent or times or "")
+    return value / 100 if value is not None and percent else value
+
+
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
 def _yuan(text: str) -> Decimal | None:
-    text = text.replace(" ", "")
+    text = re.sub(r"[ ,，]", "", text)
     factor = 10_000 if text.endswith("万") else 1
     text = text.removesuffix("万")
     if re.fullmatch(r"[\d.]+", text):

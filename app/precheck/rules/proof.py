@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.domain.document_type import DocumentType as T
@@ -11,11 +12,12 @@ from app.precheck.case import NOTICES, SURE_PAGE, CaseView, CheckedDocument, evi
 from app.precheck.kinds import normal, whole
 from app.precheck.names import known_names, number_count
 from app.precheck.record import RuleRecord
-from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.result import conforms, not_applicable, questioned, suspected, undecided
 
 _DECISIONS = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION)
 _TAKEN = r"被告知人|告知人|告知笔录|签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
 _ALMOST = 4
+_READ_AT = 0.95  # the share of a fact's confidence that is not the recognition's
 
 
 def receipt_for_notice(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -72,11 +74,26 @@ def two_servers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         names = {fact.value for fact in item.values(FactKind.OFFICER, "送达人")}
         if len(_named(item, everyone)) >= 2 or number_count(item) >= 2:
             yield conforms(record, f"《{item.document.title}》有两名送达人。", [whole(item)])
-        elif not names or item.unread or not _by_hand(item) or not _two_elsewhere(held, item, everyone):
+        elif (
+            len(names) != 1
+            or item.unread
+            or not _by_hand(item)
+            or not _read_whole(item, names, everyone)
+            or not _two_elsewhere(held, item, everyone)
+        ):
             yield undecided(record, [f"《{item.document.title}》的送达人"], [whole(item)])
         else:
             evidence = [evidence_of(fact, "送达人") for fact in item.values(FactKind.OFFICER, "送达人")]
             yield suspected(record, f"《{item.document.title}》只有一名送达人：{'、'.join(sorted(names))}。", evidence)
+
+
+def _read_whole(item: CheckedDocument, names: set[str], everyone: frozenset[str]) -> bool:
+    """On a scan: the one server is known to the case, and nothing unread stands behind the label beside the name."""
+    if not item.recognised:
+        return True
+    line = next((line.text for line in item.reading.lines if "送达人" in line.text and "受送达人" not in line.text), "")
+    rest = re.sub(r"送达人|签名|签字|盖章|或者?|执法证号?|[A-Za-z\d\W]", "", line)
+    return names <= everyone and rest in names
 
 
 def _named(item: CheckedDocument, everyone: frozenset[str]) -> set[str]:
@@ -96,24 +113,31 @@ def _by_hand(item: CheckedDocument) -> bool:
     return any(fact.value in {"直接", "留置"} for fact in item.values(FactKind.SERVICE_METHOD))
 
 
+_ID_LIKE = re.compile(r"(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])")
+
+
 def identity_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """ZJ-15c: a person who is the party bears one identity number in all papers (行政处罚法第五十九条第一款第一项)."""
-    decision = case.decision
-    own = next(iter(decision.values(FactKind.ID_NUMBER)), None) if decision else None
-    others = [fact for fact in case.facts(FactKind.ID_NUMBER) if own and fact.document != own.document]
-    if own is None or not others:
-        yield undecided(record, ["两份以上文书中的身份证件号码"])
+    own = next(iter(case.facts(FactKind.ID_NUMBER, "", (*_DECISIONS, T.IDENTITY_PROOF))), None)
+    if own is None:
+        yield undecided(record, ["决定书或者身份证件上的身份证件号码"])
         return
-    odd = [fact for fact in others if _slip(fact.value.upper(), own.value.upper())]
-    for fact in odd:
-        item = case.document(fact.document)
-        told = f"《{case.title_of(fact.document)}》的身份证件号码为“{fact.value}”，决定书为“{own.value}”"
-        evidence = [evidence_of(fact, "身份证件号码"), evidence_of(own, "身份证件号码")]
-        if (item is not None and item.recognised) or (decision is not None and decision.recognised):
-            yield undecided(record, [f"清楚的身份证件号码（{told}，扫描件可能识别有误）"], evidence)
-        else:
-            yield suspected(record, f"{told}，不一致。", evidence)
-    if not odd:
+    others = [
+        (item, match)
+        for item in case.documents
+        for match in _ID_LIKE.finditer(item.text)
+        if item.document.id != own.document
+    ]
+    odd = [(item, match) for item, match in others if _slip(match.group().upper(), own.value.upper())]
+    source = case.document(own.document)
+    for item, match in odd:
+        told = f"《{item.document.title}》的身份证件号码为“{match.group()}”，《{case.title_of(own.document)}》为“{own.value}”，不一致"
+        place = item.search(match.group()) or whole(item)
+        clear = item.sure_of(place.confidence) and (source is None or source.sure_of(own.confidence / _READ_AT))
+        yield questioned(record, told, [place, evidence_of(own, "身份证件号码")], "" if clear else "身份证件号码")
+    if not others:
+        yield undecided(record, ["两份以上文书中的身份证件号码"])
+    elif not odd:
         yield conforms(record, "各文书的身份证件号码一致。", [evidence_of(own, "身份证件号码")])
 
 
