@@ -151,12 +151,15 @@ class VectorCanvas(PageCanvas):
         parts = [f"BT {mode} Tr {_rgb(fill or BLACK)} rg"]
         if stroke and pen:
             parts.append(f"{_rgb(stroke)} RG {_pen(pen)}")
-        font = ""
+        font, turn, told = "", None, ""
         for glyph in glyphs:
             if glyph.font != font:
                 font = glyph.font
                 parts.append(f"/{font} {size:.3f} Tf 0 Tc 100 Tz")
-            parts.append(f"{_numbers(glyph.at)} Tm <{glyph.code}> Tj")
+            if glyph.at[:4] != turn:
+                turn = glyph.at[:4]
+                told = _numbers(turn)
+            parts.append(f"{told} {glyph.at[4]:.3f} {glyph.at[5]:.3f} Tm <{glyph.code}> Tj")
         if font:
             self._code.append(" ".join([*parts, "0 Tr ET"]))
 

@@ -45,6 +45,7 @@ class Fonts:
     left_out: Counter[str]
     missing: dict[str, None] = field(default_factory=dict)
     replaced: dict[str, None] = field(default_factory=dict)
+    _bundled: dict[tuple[Face, str], tuple[str, str, float]] = field(default_factory=dict)
     _written: int = 0
     _opened: dict[tuple[int, str], BorrowedFont | None] = field(default_factory=dict)
 
@@ -69,6 +70,17 @@ class Fonts:
             return None
         self.canvas.borrow(font)
         return font
+
+    def bundled(self, face: Face, char: str) -> tuple[str, str, float]:
+        """Resource, code and advance of a character in a bundled face; what none draws is a sign and is counted."""
+        made = self._bundled.get((face, char))
+        if made is None:
+            drawn = char
+            if covers(face, char):
+                self.missing[char] = None
+                drawn = "〓"
+            made = self._bundled[face, char] = self.canvas.bundled(face, drawn)
+        return made
 
     def _within_bounds(self, text: str) -> str:
         """The text, cut where the document says more than any honest one."""
@@ -122,10 +134,7 @@ class _Writing:
         if not char or char.isspace() or not char.isprintable():
             return None
         self._fonts.replaced[self._name] = None
-        if covers(self._face, char):
-            self._fonts.missing[char] = None
-            char = "〓"
-        return self._fonts.canvas.bundled(self._face, char)
+        return self._fonts.bundled(self._face, char)
 
     def _from_file(self, said: _Said) -> tuple[str, str, float] | None:
         if self.font is None or (said.glyph is None and (not said.text or said.text.isspace())):

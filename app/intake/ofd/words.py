@@ -13,7 +13,7 @@ from app.domain.page import Rect, Word, around, usual_width
 from app.intake.ofd.geometry import Matrix, apply
 from app.typeset.vector import Glyph
 
-_ASCENT, _DESCENT = 0.88, -0.12
+_EM, _DESCENT = 1.0, -0.12
 _GAP = 1.0  # em between two characters of one object from which they are two words
 _JOINED, _SPACED = 0.35, 0.6  # em between two objects on a line: up to here one word, from here a space
 
@@ -52,9 +52,13 @@ class PageWords:
 
     def _box(self, one: Placed) -> Rect:
         wide = one.advance if one.advance > 0.05 else usual_width(one.text[0])
-        corners = [apply(one.at, x, y) for x, y in ((0, _DESCENT), (wide, _DESCENT), (0, _ASCENT), (wide, _ASCENT))]
-        xs, ys = [x / self.width for x, _ in corners], [1 - y / self.height for _, y in corners]
-        return Rect(min(xs), min(ys), max(xs), max(ys))
+        a, b, c, d, e, f = one.at
+        # the four corners of the em box: right and up along the glyph from the corner below its origin
+        left, low = e + c * _DESCENT, f + d * _DESCENT
+        right, rise, over, up = a * wide, b * wide, c * _EM, d * _EM
+        x1, x2 = left + min(right, 0) + min(over, 0), left + max(right, 0) + max(over, 0)
+        y1, y2 = low + min(rise, 0) + min(up, 0), low + max(rise, 0) + max(up, 0)
+        return Rect(x1 / self.width, 1 - y2 / self.height, x2 / self.width, 1 - y1 / self.height)
 
     def _put(self, text: str, boxes: Sequence[Rect]) -> None:
         """A word; one that stands close behind the last goes on with it, one far behind comes after a space."""
