@@ -170,6 +170,18 @@ def test_a_damaged_picture_costs_only_itself() -> None:
     assert any("图片1个" in warning for warning in warnings)
 
 
+def test_control_characters_and_backslashes_of_careless_writers_are_read_over() -> None:
+    _, _, (page,) = read_ofd(ofd(text("决\x01定书", 20, 20)))
+    assert page.text == "决定书"
+    with zipfile.ZipFile(io.BytesIO(ofd(text("决定书", 20, 20)))) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, body in parts.items():
+            made.writestr(name.replace("/", "\\"), body)
+    assert read_ofd(out.getvalue())[2][0].text == "决定书"
+
+
 def test_an_encrypted_ofd_says_so() -> None:
     locked = bytearray(ofd())
     locked[locked.index(b"PK\x01\x02") + 8] |= 1

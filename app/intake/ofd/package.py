@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree
@@ -13,6 +14,7 @@ from app.evidence.faults import PARSER_FAULTS
 from app.intake.limits import MEGA
 from app.intake.package import bounded_package
 
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
 _MOST_XML = 64 * MEGA
 _MOST_PICTURE = 200 * MEGA
 
@@ -22,17 +24,20 @@ class OfdPackage:
 
     def __init__(self, data: bytes) -> None:
         self._zip = bounded_package(data)
-        self._names = {name.lstrip("/").casefold(): name for name in self._zip.namelist()}
+        self._names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in self._zip.namelist()}
 
     def xml(self, path: str) -> Any | None:
         """The root of an XML part, or None where it is missing; damage is an `IntakeError`."""
         data = self.bytes_of(path, _MOST_XML)
         if data is None:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
         try:
-            return etree.fromstring(data, parser)
+            return _parsed(data)
         except etree.XMLSyntaxError as error:
+            clean = data.translate(None, _CONTROLS)  # some writers let control characters through
+            if clean != data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+                with suppress(etree.XMLSyntaxError):
+                    return _parsed(clean)
             raise IntakeError("OFD文件的内部描述已损坏。", "请用原软件打开并另存一份，再重新导入。") from error
 
     def bytes_of(self, path: str, most: int = _MOST_PICTURE) -> bytes | None:
@@ -58,6 +63,12 @@ class OfdPackage:
     def encrypted(self) -> bool:
         """Whether the package says that its parts are encrypted (GM/T 0099-2020)."""
         return "encryptions.xml" in self._names
+
+
+def _parsed(data: bytes) -> Any:
+    return etree.fromstring(
+        data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    )
 
 
 def beside(base: str, path: str | None) -> str:
