@@ -117,7 +117,7 @@ class _PageWords:
             ask(address, first, place)
             ask(address, after - 1, place + 16)
             place += 32
-        numbers = iter(found)
+        numbers = iter(memoryview(found).cast("B").cast("f").tolist())
         return list(zip(numbers, numbers, numbers, numbers, strict=True))
 
     def _check_font(self, text: str, first: int, after: int) -> None:

@@ -28,7 +28,7 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CERTAIN = " -!#-&*-;=?a-z\u3001\u3002\u3041-\u3096\u30a1-\u30fa"
 _IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x2F7FF))
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_SETTLED = re.compile("[^ ]+")
+_LATIN_GAP = re.compile("[a-z0-9] +[a-z0-9]")
 _GAP = "\u200b"  # stands for a space in the index; folded text never holds it
 
 
@@ -75,6 +75,20 @@ def _fold(char: str) -> str:
     return _SAME.get(char, char)
 
 
+def _closed(text: str) -> str:
+    """A text without its spaces, but for one in each gap between Latin letters or digits."""
+    pieces = text.split(" ")
+    if _LATIN_GAP.search(text) is None:
+        return "".join(pieces)
+    pieces = [piece for piece in pieces if piece]
+    kept = pieces[:1]
+    for before, piece in pairwise(pieces):
+        if before[-1] in _LATIN and piece[0] in _LATIN:
+            kept.append(" ")
+        kept.append(piece)
+    return "".join(kept)
+
+
 class Folding:
     """Folds text for comparing and for the index; remembers the characters it has seen."""
 
@@ -93,13 +107,7 @@ class Folding:
             text = text.replace(char, folded)
             if folded in {"", " "}:
                 lost.add(char)
-        pieces = _SETTLED.findall(text)
-        kept = pieces[:1]
-        for before, piece in pairwise(pieces):
-            if before[-1] in _LATIN and piece[0] in _LATIN:
-                kept.append(" ")
-            kept.append(piece)
-        return "".join(kept), frozenset(lost)
+        return _closed(text), frozenset(lost)
 
     def page(self, words: Sequence[Word]) -> str:
         """The folded text of a page."""
@@ -148,5 +156,8 @@ def pairs_of(folded: str) -> str:
 
 
 def characters_of(folded: str) -> str:
-    """Index tokens: every character once, spaces between."""
-    return " ".join(dict.fromkeys(folded))
+    """Index tokens: every character, spaces between; the index itself keeps each once."""
+    codes = array("I", folded.encode(_UTF32))
+    spaced = array("I", [32]) * (2 * len(codes))
+    spaced[::2] = codes
+    return spaced.tobytes().decode(_UTF32)

@@ -7,6 +7,7 @@ import struct
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from json.encoder import encode_basestring
 from operator import attrgetter
 
 from app.domain.page import PageText, Rect, Word, WordSource
@@ -130,7 +131,7 @@ def page_row(page: PageText) -> tuple[object, ...]:
 
 def _json(texts: list[str]) -> str:
     """JSON with characters as they are, half as long; halves of characters, which SQLite does not take, are escaped."""
-    plain = json.dumps(texts, ensure_ascii=False)
+    plain = f"[{', '.join(map(encode_basestring, texts))}]"
     try:
         plain.encode()
     except UnicodeEncodeError:
