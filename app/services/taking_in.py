@@ -23,6 +23,7 @@ from app.intake.understand.document_type import guess_type
 from app.store.database import Store
 
 Progress = Callable[[int, int, str], None]
+TOGETHER = 16 * 1024**2  # bytes of originals written at once
 
 
 class Reader(Protocol):
@@ -89,15 +90,29 @@ def _clear_up(store: Store) -> None:
 def _arrive(store: Store, files: Iterable[ReadFile], stop: Callable[[], bool] | None) -> list[_Arrived]:
     arrived: list[_Arrived] = []
     names: dict[str, str] = {}
+    waiting: list[ReadFile] = []
+    size = 0
     for file in files:
         if stop is not None and stop():
             raise Cancelled
         if file.state is not FileState.REFUSED:
-            store.evidence.add(file.sha256, file.sm3, file.original, file.view)
+            waiting.append(file)
+            size += len(file.original)
+        if size > TOGETHER:
+            _keep(store, waiting)
+            waiting, size = [], 0
         arrived.append(_first_of_its_kind(_source_file(file), file.pages, names))
     if stop is not None and stop():
         raise Cancelled
+    _keep(store, waiting)
     return arrived
+
+
+def _keep(store: Store, files: Iterable[ReadFile]) -> None:
+    """Originals on disk before any record names them: small ones together, since the disk is waited for once each time."""
+    with store.evidence.atomic():
+        for file in files:
+            store.evidence.add(file.sha256, file.sm3, file.original, file.view)
 
 
 def _source_file(file: ReadFile) -> SourceFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 from app.errors import RecordMissing
 from app.store.sqlfile import SqlFile
@@ -28,6 +29,10 @@ class Evidence:
             if view is not None and view != original:
                 self._file.run("insert into views (sha256, pdf) values (?, ?) on conflict do nothing", (sha256, view))
         return not known
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """All that is added in the block, or nothing."""
+        return self._file.atomic()
 
     def has(self, sha256: str) -> bool:
         """True when the original with this hash is here."""

@@ -30,6 +30,7 @@ from app.store.fold import characters_of, pairs_of
 from app.store.pages import page_row
 from app.typeset.canvas import PageCanvas
 from app.typeset.fonts import Face
+from tests.benchmarks.case_texts import CaseTexts
 from tests.benchmarks.measure import ROUNDS, Figure, interleaved_ratio
 from tests.services.arriving import FILING, take
 
@@ -81,7 +82,7 @@ def _answer_saved(folder: Path) -> Figure:
 
 
 def _bulk_insert(folder: Path) -> Figure:
-    pages = [PageText(number, 595.0, 842.0, tuple(_words(number)), WordSource.TEXT_LAYER) for number in range(1, 401)]
+    pages = [_page(number, lines) for number, lines in enumerate(CaseTexts().pages(400), start=1)]
     with open_store(folder / "bulk") as store, closing(_bare(folder / "bare")) as bare:
         rows = [page_row(page) for page in pages]
         texts = [store.pages.folding.page(page.words) for page in pages]
@@ -104,9 +105,9 @@ def _bulk_insert(folder: Path) -> Figure:
     )
 
 
-def _words(seed: int) -> Iterator[Word]:
-    for line in range(LINES):
-        yield Word(f"{seed * line % 97}{TEXT}", Rect(0.1, line / 40, 0.9, line / 40 + 0.02))
+def _page(number: int, lines: list[str]) -> PageText:
+    words = tuple(Word(line, Rect(0.1, at / 40, 0.9, at / 40 + 0.02)) for at, line in enumerate(lines))
+    return PageText(number, 595.0, 842.0, words, WordSource.TEXT_LAYER)
 
 
 def _bare(folder: Path) -> sqlite3.Connection:
