@@ -46,6 +46,8 @@ _BRACKETED = re.compile(
     rf"(?P<name>{NAME}?)[（(](?:证号)?(?P<number>[A-Za-z\u4e00-\u9fff]{{0,5}}\d[\d\-]{{3,20}})[）)]"
 )
 _BARE = re.compile(rf"(?P<name>{NAME}?)(?P<number>\d{{6,12}})(?!\d)")
+_CARD_LABEL = re.compile(r"证件?(?:编)?号码?(?:分别)?(?:为|是)?[：:\s]*")
+_NUMBERS = re.compile(rf"{_NUMBER}(?:\s*[、，,；;和/\s]\s*{_NUMBER})+")
 _PIECE = re.compile(r"[^。；、]*\d[^。；、]*")  # no certificate reaches over one of these signs
 _LEAD = re.compile(r"^(?:.*(?:人员|人|和|及|、|为|是|由|员|第|名|者))(?=.{2})")
 _NOT_CARD = re.compile(r"身份|电话|邮编|护照|驾驶|法律职业|资格|账号|票据|编号|批号|文号|案号|登记证|许可证|合同|车")
@@ -109,6 +111,10 @@ def _only_names(text: str) -> bool:
 def certificates(flow: str) -> Iterator[tuple[str, str, int]]:
     """Name, certificate number and its place, wherever a number stands behind a name."""
     seen: set[str] = set()
+    for name, number, at in _listed(flow):
+        if name not in seen:
+            seen.add(name)
+            yield name, number, at
     pieces = [piece.span() for piece in _PIECE.finditer(flow)]
     for pattern, sign in ((_CERTIFIED, "号"), (_BRACKETED, ""), (_BARE, "")):
         spans = [span for span in pieces if flow.find(sign, *span) >= 0]
@@ -123,6 +129,23 @@ def certificates(flow: str) -> Iterator[tuple[str, str, int]]:
             if name and name not in seen:
                 seen.add(name)
                 yield name, _without_year(match, flow).rstrip("-—"), match.start("number")
+
+
+def _listed(flow: str) -> Iterator[tuple[str, str, int]]:
+    """Names before a label and as many numbers behind it: “甲、乙，执法证号：1、2”."""
+    for label in _CARD_LABEL.finditer(flow):
+        numbers = _NUMBERS.match(flow, label.end())
+        if not numbers or _NOT_CARD.search(flow[max(label.start() - 4, 0) : label.start()]):
+            continue
+        lead = re.split(r"[。；：:]|[\t\n]{2}", flow[max(label.start() - 40, 0) : label.start()])[-1]
+        found = list(re.finditer(_NUMBER, numbers.group()))
+        names = [
+            name
+            for name, _ in names_in(re.sub(r"(?:行政)?执法人员|我们是|[（(，,\s]*(?:行政)?(?:执法|检查)?$", " ", lead))
+        ]
+        if len(names) == len(found):
+            for name, number in zip(names, found, strict=True):
+                yield name, number.group(), numbers.start() + number.start()
 
 
 def _without_year(match: re.Match[str], flow: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.page import PageRef, PageText, Rect, Word, WordSource
@@ -44,6 +46,21 @@ def test_an_inquiry_has_a_span_of_time_and_statements() -> None:
     assert facts["certificate", "张三"] == "YX0001"
     assert ("statement", "出示证件") in facts
     assert ("statement", "告知回避") in facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "检查人员：方逸舟、罗桐　执法证号：1605221、1605234　记录人：罗桐",
+        "我们是某县应急管理局的行政执法人员方逸舟、罗桐，证件号码为1605221、1605234，这是我们的证件。",
+        "询问人：方逸舟、罗桐，执法证号分别是1605221、1605234",
+        "我们是方逸舟、罗桐，这是我们的执法证件（出示证件，证号1605221、1605234），请过目。",
+    ],
+)
+def test_numbers_listed_behind_names_belong_to_them_in_order(line: str) -> None:
+    facts = _facts(T.INQUIRY_RECORD, f"询问笔录\n询问时间：2026年3月18日14时10分至15时30分\n{line}\n")
+    assert facts["certificate", "方逸舟"] == "1605221"
+    assert facts["certificate", "罗桐"] == "1605234"
 
 
 def test_remedies_are_read_with_body_days_court_and_months() -> None:
