@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -111,11 +111,12 @@ class MainWindow(QMainWindow):
             self.show_page("help", topic=topic, back=self._name_of(now))
 
     def restore(self, settings: QSettings) -> None:
-        """Take the size and place the window had last time."""
+        """Take the size and place the window had last time; the first time it fills the screen."""
         geometry = settings.value("window/geometry")
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
             return
         self.resize(1366, 728)
+        self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         now = self.current

@@ -78,6 +78,7 @@ class CasePage(Page):
         top = head("", back, 4, names, self._another, self._precheck, self._report, self._start)
         stretch_names(top)
         self._tabs = QTabWidget()
+        self._tabs.tabBar().setAccessibleName("案卷的各部分")
         self._tabs.addTab(holder(column(self._banner, self._documents, spacing=0)), "卷内文书")
         self._tabs.addTab(self._facts, "要素")
         self._tabs.addTab(self._files, "原始文件")

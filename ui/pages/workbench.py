@@ -29,6 +29,7 @@ from ui.presenters.workbench_desk import Desk
 from ui.presenters.workbench_findings import FindingsPresenter
 
 OUTLINE, CHECKLIST = 214, 448
+WIDEST = 1.3
 PANES = "workbench/panes"
 NO_PAGES = "这份案卷没有扫描件。\n请翻看纸质案卷评查；扣分时在右边写明纸质案卷的页码和文书。"
 
@@ -114,7 +115,10 @@ class WorkbenchPage(Page):
             panes.setStretchFactor(index, stretch)
         saved = QSettings().value(PANES)
         if not (isinstance(saved, QByteArray) and panes.restoreState(saved)):
-            panes.setSizes([OUTLINE, 1366 - OUTLINE - CHECKLIST, CHECKLIST])
+            screen = self.screen().availableGeometry().width()
+            more = min(max(screen / 1366, 1.0), WIDEST)  # on a large screen titles need not be cut
+            outline, checklist = round(OUTLINE * more), round(CHECKLIST * more)
+            panes.setSizes([outline, max(screen, 1366) - outline - checklist, checklist])
         return panes
 
     def _build(self) -> None:
