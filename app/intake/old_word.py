@@ -15,7 +15,7 @@ import olefile
 
 from app.errors import IntakeError
 from app.intake.gathering_text import TextGatherer
-from app.intake.text_view import AS_TEXT, PICTURE, Heading, View, pictures_left_out, text_view
+from app.intake.text_view import AS_TEXT, MARGINS, PICTURE, Heading, View, pictures_left_out, text_view
 
 _MAGIC = 0xA5EC
 _ENCRYPTED, _TABLE_ONE = 0x0100, 0x0200
@@ -54,12 +54,12 @@ def read_doc(data: bytes) -> View:
     gatherer = TextGatherer()
     _gather(gatherer, text[:body], places, _RowEnds(main, table))
     blocks = gatherer.blocks()
-    for title, first, count in (("脚注", body, notes), ("页眉页脚", body + notes, heads)):
+    for title, first, count in (("【脚注】", body, notes), (MARGINS, body + notes, heads)):
         extra = TextGatherer()
         _gather(extra, text[first : first + count], places[first:], None)
         found = [block for block in extra.blocks() if getattr(block, "text", "x").strip()]
         if found:
-            blocks += [Heading(f"【{title}】"), *found]
+            blocks += [Heading(title), *found]
     return text_view(blocks, [_OLD, *pictures_left_out(text.count("\x01"))])
 
 

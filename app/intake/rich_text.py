@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import IntakeError
 from app.intake.gathering_text import Merge, TextGatherer
-from app.intake.text_view import AS_TEXT, PICTURE, View, pictures_left_out, text_view
+from app.intake.text_view import AS_TEXT, MARGINS, PICTURE, Heading, View, pictures_left_out, text_view
 from app.intake.word.symbols import symbol_text
 
 _TOKEN = re.compile(
@@ -16,11 +16,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _UNSHOWN = frozenset({
-    "fonttbl", "colortbl", "stylesheet", "info", "object", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
-    "listtable", "listoverridetable", "generator", "xmlnstbl", "fldinst", "nonshppict", "filetbl", "revtbl", "mmathPr",
+    "fonttbl", "colortbl", "stylesheet", "info", "object", "themedata", "colorschememapping", "datastore",
+    "latentstyles", "rsidtbl", "listtable", "listoverridetable", "generator", "xmlnstbl", "fldinst", "nonshppict", "filetbl", "revtbl", "mmathPr",
     "nonesttables", "pntext", "annotation", "atnid", "atnauthor", "template", "operator", "bkmkstart", "bkmkend",
 })  # fmt: skip
+_MARGINS = frozenset({"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"})
 _SIGNS = {"~": "\xa0", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n"}
 _WORDS = {
     "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
@@ -48,6 +48,7 @@ class _Group:
     hidden: bool = False
     font: str = ""
     fonts: bool = False
+    margin: bool = False
 
     @property
     def seen(self) -> bool:
@@ -56,7 +57,8 @@ class _Group:
 
 @dataclass(slots=True)
 class _State:
-    out: TextGatherer = field(default_factory=TextGatherer)
+    body: TextGatherer = field(default_factory=TextGatherer)
+    margins: TextGatherer = field(default_factory=TextGatherer)
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
     code: str = "gb18030"
     codes: dict[str, str] = field(default_factory=dict)
@@ -66,6 +68,11 @@ class _State:
     merges: list[Merge] = field(default_factory=list)
     merge: Merge = Merge.NONE
     pictures: int = 0
+
+    @property
+    def out(self) -> TextGatherer:
+        """Where text goes: to the body, or to the heads and feet of pages."""
+        return self.margins if self.groups[-1].margin else self.body
 
     def settle(self) -> None:
         """Bytes so far become text in the code page of their font, else of the document."""
@@ -112,7 +119,11 @@ def read_rtf(data: bytes) -> View:
             continue
         _take(state, found)
     state.settle()
-    return text_view(state.out.blocks(), [AS_TEXT, *pictures_left_out(state.pictures)])
+    blocks = state.body.blocks()
+    margins = dict.fromkeys(block for block in state.margins.blocks() if getattr(block, "text", "x").strip())
+    if margins:
+        blocks += [Heading(MARGINS), *margins]
+    return text_view(blocks, [AS_TEXT, *pictures_left_out(state.pictures)])
 
 
 def _take(state: _State, found: re.Match[str]) -> None:
@@ -153,6 +164,9 @@ def _brace(state: _State, brace: str) -> None:
 def _word(state: _State, group: _Group, word: str, number: str | None) -> None:
     if word in ("shppict", "pict"):
         _picture(state, group, word)
+    elif word in _MARGINS:
+        state.settle()
+        group.margin, group.in_table = True, False
     elif word in _UNSHOWN:
         group.shown, group.fonts = False, group.fonts or word == "fonttbl"
     elif word in ("ansicpg", "f", "fcharset", "uc", "u") and number:

@@ -14,6 +14,7 @@ from app.typeset.table import Cell, Row, Table, draw_table
 
 AS_TEXT = "按文字内容显示，不反映原文件的版式。"
 PICTURE = "〔图〕"
+MARGINS = "【页眉页脚】"
 _BODY = TextStyle(Face.SERIF, 12, 20)
 _CELL = TextStyle(Face.SERIF, 10, 14)
 _HEAD = TextStyle(Face.SANS_BOLD, 12, 20)

@@ -138,6 +138,11 @@ def test_rtf_does_not_say_what_is_hidden_or_deleted_and_counts_pictures() -> Non
     assert "含图片2处，未显示。" in view[1]
 
 
+def test_rtf_heads_and_feet_of_pages_come_last_and_once() -> None:
+    source = rb"{\rtf1 {\header\pard Head\par}{\headerf\pard Head\par}{\footer\pard Foot\par}Body\par}"
+    assert _lines(read_rtf(source)) == ["Body", "【页眉页脚】", "Head", "Foot"]
+
+
 def test_rtf_cells_that_run_on_are_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[object] = []
     monkeypatch.setattr(rich_text, "text_view", lambda blocks, warnings: found.extend(blocks))
