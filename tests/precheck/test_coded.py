@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.precheck.rules import CODE
-from tests.precheck import (
+from tests.precheck import (  # fmt: skip
     rows_decision,
     rows_forms,
     rows_goods,
@@ -17,12 +17,13 @@ from tests.precheck import (
     rows_papers,
     rows_people,
     rows_proof,
+    rows_records,
 )
 from tests.precheck.build import case, record, result
 
 ROWS: list[tuple[str, str, Any, str]] = [
     *rows_people.ROWS, *rows_notice.ROWS, *rows_decision.ROWS, *rows_papers.ROWS, *rows_more.ROWS, *rows_proof.ROWS, *rows_forms.ROWS,
-    *rows_goods.ROWS,
+    *rows_goods.ROWS, *rows_records.ROWS,
 ]  # fmt: skip
 
 

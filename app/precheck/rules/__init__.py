@@ -24,6 +24,7 @@ from app.precheck.rules import (
     people,
     procedures,
     proof,
+    records,
     remedies,
     signing,
     strangers,
@@ -52,6 +53,7 @@ CODE: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     **goods.RULES,
     **hints.RULES,
     **issuing.RULES,
+    **records.RULES,
     **remedies.RULES,
     **strangers.RULES,
 }

@@ -19,6 +19,7 @@ from app.precheck.vocabulary import days_in, loses_digits
 
 _PAGES = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
 _READ_AT = 0.95  # the share of a fact's confidence that is not the recognition's
+_ITS_OWN = 0.82  # days told of other events are read at 0.8
 _SURE = 0.96  # printed lists on good scans are read at 0.97 and better
 
 
@@ -152,7 +153,11 @@ _SEEN = {T.SCENE_RECORD, T.SAMPLING, T.REGISTRATION, T.INSPECTION_NOTICE, T.INSP
 
 def _dates(item: CheckedDocument) -> set[str]:
     """The days written in a paper whose own day was read."""
-    own = {fact.value for fact in item.values(FactKind.DATE) if item.document.doc_type in _SEEN or fact.role != "检查"}
+    own = {
+        fact.value
+        for fact in item.values(FactKind.DATE)
+        if fact.confidence >= _ITS_OWN and (item.document.doc_type in _SEEN or fact.role != "检查")
+    }
     return own | {day.isoformat() for day in days_in(item.text)} if own else set()
 
 

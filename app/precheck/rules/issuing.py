@@ -15,6 +15,7 @@ from app.precheck.vocabulary import DATE
 
 _FOOT = 10  # lines in which a paper is signed
 _HEAD = 8
+_ENOUGH = 2
 _ENDS_DATED = re.compile(rf"(?:{DATE.pattern})[^。，；]{{0,6}}$")
 _PLACEHOLDER = re.compile(r"(?:19|20)\d\d年\s?[×XxX*_＿]{1,4}\s?月")
 _SPOKEN = re.compile(r"收到|之日|自|至|于|送达|以前|之前|[，。；]")
@@ -98,8 +99,32 @@ def _same(fact: Fact, agency: str) -> bool:
     return normal(fact.value) == normal(agency)
 
 
+_SEAL_MARK = re.compile(r"[（(](?:印章|公章|盖章|章|印)[）)]")
+
+
+def sealed(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """GEN-17: an outgoing paper bears the mark of the seal as the others of its case do (行政处罚法第五十九条第二款)."""
+    held = [item for item in case.of(*record.documents) if item.typed]
+    marked = [item for item in held if _SEAL_MARK.search(_tail(item))]
+    bare = [item for item in held if item not in marked]
+    if len(marked) < _ENOUGH:
+        # most papers show the seal as a picture, of which the words say nothing
+        yield undecided(record, ["文书上的印章（请看原件）"], [whole(item) for item in held[:1]])
+        return
+    for item in bare:
+        told = f"《{item.document.title}》的落款没有印章，卷内其他{len(marked)}份文书的落款有印章"
+        yield questioned(record, told, [_foot_of(item), whole(marked[0])])
+    if not bare:
+        yield conforms(record, f"{len(marked)}份对外文书的落款都有印章。", [_foot_of(marked[0])])
+
+
+def _tail(item: CheckedDocument) -> str:
+    return "".join(line.text for line in item.reading.lines[-_FOOT:])
+
+
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "GEN-01": own_name,
+    "GEN-17": sealed,
     "GZ-02e": dated,
     "JD-10h": dated,
     "JD-10i": signed_by_agency,
