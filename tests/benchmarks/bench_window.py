@@ -11,9 +11,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.domain.casefile import CaseField, CaseType, FieldName
+from app.store.database import open_store
 from tests.benchmarks.measure import ROUNDS, Figure
+from tests.store.samples import NOON
 
 ROOT = Path(__file__).resolve().parents[2]
+CASES = 100
 BARE = """
 import sys
 from pathlib import Path
@@ -53,6 +57,7 @@ def measure() -> list[Figure]:
     """Cold start to a window that answers and to the listed cases, and memory at rest on home."""
     with tempfile.TemporaryDirectory() as folder:
         work, cache = str(Path(folder) / "work"), Path(folder) / "bytecode"
+        _put_cases(Path(work))
         shown = ("-m", "ui", "--workspace", work, "--quit-when", "shown")
         listed = ("-m", "ui", "--workspace", work, "--quit-when", "listed")
         seconds = _seconds_to_ready(cache, listed, shown, ("-c", BARE))
@@ -64,10 +69,17 @@ def measure() -> list[Figure]:
             "cold start to the cases listed on home",
             seconds[0] / seconds[2],
             2.0,
-            note="over a bare window; sqlite-utils with click and dateutil alone takes as long to load as Qt",
+            note=f"over a bare window; {CASES} cases",
         ),
         Figure("memory at rest on home", ours / bare, 2.0, note="resident set, over a bare window"),
     ]
+
+
+def _put_cases(folder: Path) -> None:
+    with open_store(folder) as store, store.atomic():
+        for number in range(CASES):
+            case_id = store.cases.add(f"案卷{number}", CaseType.PENALTY_ORDINARY, NOON)
+            store.cases.set_field(case_id, CaseField(FieldName.PARTY, f"第{number}号某某食品有限公司"))
 
 
 def _seconds_to_ready(cache: Path, *commands: tuple[str, ...]) -> list[float]:
