@@ -161,13 +161,18 @@ class Strip:
 
 @dataclass(slots=True)
 class CellPart:
-    """The part of a cell that lies in one row: its box, its lines, its edges."""
+    """The part of a cell that lies in one row: its box, its lines, its edges; `lift` is how far they are set down."""
 
     x: float
     width: float
     content: list[tuple[float, float, Strip]]
     edges: dict[str, Edge]
     shade: str = ""
+    lift: float = 0.0
+
+    def raised(self) -> list[tuple[float, float, Strip]]:
+        """The lines at the top of the cell: in a row that is cut none stand in the middle or at the foot."""
+        return [(x, y - self.lift, strip) for x, y, strip in self.content]
 
 
 @dataclass(slots=True)
@@ -191,7 +196,7 @@ class RowStrip(Strip):
             return None
         heads, tails, used = [], [], 0.0
         for cell in self.cells:
-            stay, rest = _cut(_raised(cell.content, room, self.top_margin), room, self.top_margin)
+            stay, rest = _cut(cell.raised(), room, self.top_margin)
             used = max([used, *(y + strip.height for _, y, strip in stay)])
             heads.append(CellPart(cell.x, cell.width, stay, cell.edges, cell.shade))
             tails.append(CellPart(cell.x, cell.width, rest, cell.edges, cell.shade))
@@ -206,15 +211,6 @@ class RowStrip(Strip):
 
 
 _Placed: TypeAlias = list[tuple[float, float, Strip]]
-
-
-def _raised(content: _Placed, room: float, margin: float) -> _Placed:
-    """Content in the middle of a row that is cut stands at the top when it then needs no cutting, as a label does."""
-    top = min((y for _, y, _ in content), default=0.0)
-    bottom = max((y + strip.height for _, y, strip in content), default=0.0)
-    if bottom <= room or bottom - top + margin > room:
-        return content
-    return [(x, y - top + margin, strip) for x, y, strip in content]
 
 
 def _cut(content: _Placed, room: float, margin: float) -> tuple[_Placed, _Placed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TypeAlias
 
 from app.intake.word.engine import Engine, PageNumbers
@@ -54,6 +55,7 @@ class Running:
 
     def _stack(self, section: Section, blocks: tuple[Block, ...], numbers: PageNumbers) -> list[_Placed]:
         width = section.width - section.left - section.right
+        section = replace(section, grid="")  # the line grid is that of the body
         return Engine(self._document, section, self._measure, numbers, width).stack(blocks, width)
 
     def draw(self, sheets: list[Sheet]) -> None:

@@ -191,7 +191,7 @@ def _row(table: Table, index: int, items: list[_CellLayout], heights: list[float
     row: Row = table.rows[index]
     return RowStrip(
         heights[index],
-        cells=[_part(item, _edges_here(table, item), _share(item, index, heights)) for item in items],
+        cells=[_part(item, _edges_here(table, item), index, heights) for item in items],
         cuttable=not row.cant_split and row.height_rule != "exact" and not row.header,
         header=row.header,
         keep_next=_kept(row) and not row.header,
@@ -205,8 +205,19 @@ def _kept(row: Row) -> bool:
     return any(isinstance(block, Paragraph) and block.style.keep_next for block in first)
 
 
-def _part(item: _CellLayout, edges: dict[str, Edge], content: Placed) -> CellPart:
-    return CellPart(item.x, item.width, content, edges, item.cell.shade)
+def _part(item: _CellLayout, edges: dict[str, Edge], index: int, heights: list[float]) -> CellPart:
+    lift = 0.0
+    if item.rows == 1:
+        lift = _set_down(item, heights)
+        if item.cell.direction in UPRIGHT:
+            lift += min((y for _, y, _ in item.content), default=0.0)
+    return CellPart(item.x, item.width, _share(item, index, heights), edges, item.cell.shade, lift)
+
+
+def _set_down(item: _CellLayout, heights: list[float]) -> float:
+    """How far the lines of a cell stand below its top because they are set in its middle or at its foot."""
+    slack = max(sum(heights[item.row : item.row + item.rows]) - item.height, 0.0)
+    return {"center": slack / 2, "bottom": slack}.get(item.cell.v_align, 0.0)
 
 
 def _share(item: _CellLayout, index: int, heights: list[float]) -> Placed:
@@ -214,9 +225,7 @@ def _share(item: _CellLayout, index: int, heights: list[float]) -> Placed:
     if item.rows == 0:
         return item.content
     left, top, _, _ = item.cell.margins
-    whole = sum(heights[item.row : item.row + item.rows])
-    slack = max(whole - item.height, 0.0)
-    shift = top + _edge_width(item.cell) / 2 + {"center": slack / 2, "bottom": slack}.get(item.cell.v_align, 0.0)
+    shift = top + _edge_width(item.cell) / 2 + _set_down(item, heights)
     start = sum(heights[item.row : index])
     last = index == item.row + item.rows - 1
     placed = []
