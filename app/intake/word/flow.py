@@ -250,11 +250,12 @@ def _place_row(pages: Pages, row: RowStrip, heads: Sequence[RowStrip], x: float)
     while True:
         pages.clear_obstacles(rest.height)
         fits = bool(pages.fitting([rest]))
-        halves = None if fits else rest.split(pages.room_for(rest))
+        alone = pages.spot.fresh or _only_heads(pages, heads)
+        halves = None if fits else rest.split(pages.room_for(rest), alone)
         if halves is not None:
             pages.put(halves[0], x)
             rest = halves[1]
-        elif fits or pages.spot.fresh or _only_heads(pages, heads):
+        elif fits or alone:
             pages.put(rest, x)
             return
         _go_on(pages, heads, x)

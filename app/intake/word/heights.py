@@ -64,7 +64,7 @@ def _ruled(ascent: float, descent: float, style: ParagraphStyle, pitch: float, l
     if style.line_rule == "exact":
         height = max(style.line / 20, 1.0)
         return LineHeight(height, height * _EXACT_ASCENT if height < natural else (height - natural) / 2 + ascent)
-    single = math.ceil(natural / pitch - 0.01) * pitch if pitch else natural
+    single = math.ceil(natural / pitch - 0.002) * pitch if pitch else natural
     if style.line_rule == "atLeast":
         height = max(single, style.line / 20)
         return LineHeight(height, height - descent - (single - natural) / 2)

@@ -60,6 +60,8 @@ def lay_out_paragraph(
     if not strips or (atoms and atoms[-1].kind == BREAK and not _page_break(atoms[-1])):
         height = line_height((), paragraph.mark, style, rules.pitch, measure, last=True)
         strips.append(Strip(height.height, blank=True, leading=height.leading))
+    for number, strip in enumerate(strips):
+        strip.line, strip.lines, strip.alone = number, len(strips), not style.widow
     _decorate(strips, paragraph, width)
     _attach(strips, spans, [(index + shift, box) for index, box in maker.anchored], rules)
     return LaidParagraph(strips, style.before, style.after, paragraph)

@@ -128,7 +128,8 @@ class Floating:
 class Strip:
     """A piece of a column that is not cut: one line of text. Coordinates count from its top left corner.
 
-    `leading` is what of its height is only space below the text, `fixed` a line of exact height that no grid binds.
+    `leading` is what of its height is only space below the text, `fixed` a line of exact height that no grid binds,
+    `line` its number among the `lines` of its paragraph, and `alone` whether one of them may stand alone on a page.
     """
 
     height: float
@@ -140,6 +141,9 @@ class Strip:
     blank: bool = False
     leading: float = 0.0
     fixed: bool = False
+    line: int = 0
+    lines: int = 1
+    alone: bool = True
 
     def lower(self, room: float) -> None:
         """Make the strip higher by `room` points above what stands in it."""
@@ -148,9 +152,9 @@ class Strip:
         for piece in self.pieces:
             piece.lower(room)
 
-    def split(self, room: float) -> tuple[Strip, Strip] | None:
+    def split(self, room: float, force: bool = False) -> tuple[Strip, Strip] | None:
         """Two strips, the first no higher than the room; None when it cannot be cut there, as a line never can."""
-        del room
+        del room, force
         return None
 
     @property
@@ -181,6 +185,7 @@ class RowStrip(Strip):
 
     cells: list[CellPart] = field(default_factory=list)
     cuttable: bool = True
+    exact: bool = False
     header: bool = False
     keep_next: bool = False
     top_margin: float = 0.0
@@ -190,9 +195,9 @@ class RowStrip(Strip):
         """Footnotes of all lines in the row."""
         return [note for cell in self.cells for _, _, strip in cell.content for note in strip.all_notes]
 
-    def split(self, room: float) -> tuple[Strip, Strip] | None:
-        """The row cut so that its first part is no higher than the room."""
-        if not self.cuttable or room <= 0:
+    def split(self, room: float, force: bool = False) -> tuple[Strip, Strip] | None:
+        """The row cut so that its first part is no higher than the room; `force` when it is too high for any page."""
+        if not (self.cuttable or (force and not self.exact)) or room <= 0:
             return None
         heads, tails, used = [], [], 0.0
         for cell in self.cells:
@@ -200,13 +205,20 @@ class RowStrip(Strip):
             used = max([used, *(y + strip.height for _, y, strip in stay)])
             heads.append(CellPart(cell.x, cell.width, stay, cell.edges, cell.shade))
             tails.append(CellPart(cell.x, cell.width, rest, cell.edges, cell.shade))
-        if not any(cell.content for cell in heads) or not any(cell.content for cell in tails):
+        if not any(cell.content for cell in tails) or any(
+            c.content and not h.content for c, h in zip(self.cells, heads, strict=True)
+        ):
             return None
         left = max((y + strip.height for cell in tails for _, y, strip in cell.content), default=0.0)
         head = min(used + self.top_margin, room)
         return (
             RowStrip(head, cells=heads, top_margin=self.top_margin),
-            RowStrip(max(left + self.top_margin, self.height - head), cells=tails, top_margin=self.top_margin),
+            RowStrip(
+                max(left + self.top_margin, self.height - head),
+                cells=tails,
+                cuttable=self.cuttable,
+                top_margin=self.top_margin,
+            ),
         )
 
 
@@ -223,8 +235,20 @@ def _cut(content: _Placed, room: float, margin: float) -> tuple[_Placed, _Placed
         shift = y - margin
         halves = strip.split(room - y)
         if halves is None:
-            return stay, [(x2, y2 - shift, later) for x2, y2, later in content[index:]]
+            cut = index - _taken_along(strip, index)
+            shift = content[cut][1] - margin
+            return stay[:cut], [(x2, y2 - shift, later) for x2, y2, later in content[cut:]]
         stay.append((x, y, halves[0]))
         lost = strip.height - halves[1].height
         return stay, [(x, margin, halves[1]), *((x2, y2 - shift - lost, later) for x2, y2, later in rest)]
     return stay, []
+
+
+def _taken_along(strip: Strip, above: int) -> int:
+    """How many lines before this one go with it to the next page, so that no line of their paragraph stands alone."""
+    if strip.alone or strip.line == 0:
+        return 0
+    if strip.lines - strip.line == 1 and strip.line > 2:
+        return 1
+    lonely = strip.line == 1 or strip.lines - strip.line == 1
+    return min(strip.line, above) if lonely else 0

@@ -193,6 +193,7 @@ def _row(table: Table, index: int, items: list[_CellLayout], heights: list[float
         heights[index],
         cells=[_part(item, _edges_here(table, item), index, heights) for item in items],
         cuttable=not row.cant_split and row.height_rule != "exact" and not row.header,
+        exact=row.height_rule == "exact",
         header=row.header,
         keep_next=_kept(row) and not row.header,
         top_margin=max((item.cell.margins[1] for item in items), default=0.0),
