@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.page import PageText
 from app.intake.word.convert import word_to_view
-from tests.intake.word.build import cell, docx, para, row, run, section, settings, table
+from tests.intake.word.build import Parts, cell, docx, para, row, run, section, settings, table
 from tests.intake.word.shapes import CENTER, NO_GRID, text_box
 
 FLOAT = '<w:tblpPr w:vertAnchor="text" w:horzAnchor="margin" w:leftFromText="180" w:rightFromText="180" w:tblpX="{}" w:tblpY="0"/>'
@@ -124,3 +124,27 @@ def test_an_empty_paragraph_that_only_ends_a_section_takes_no_line_where_the_tex
     ends = section(more='<w:type w:val="continuous"/>')
     (page,) = word_to_view(docx(para("甲") + para("", ends) + para("乙"), ends)).pages
     assert place(page, "乙")[1] - place(page, "甲")[1] == pytest.approx(15.6, abs=0.1)
+
+
+def test_a_row_that_may_not_be_cut_is_cut_when_no_page_can_hold_it() -> None:
+    tall = row([cell("".join(para(f"第{n}行") for n in range(120)), 8000)], more="<w:cantSplit/>")
+    pages = word_to_view(docx(para("前") + table([8000], [tall]))).pages
+    assert "".join(page.text for page in pages).replace("\n", "") == "前" + "".join(f"第{n}行" for n in range(120))
+    assert all(word.rect.bottom < 0.93 for page in pages for word in page.words)
+
+
+def test_no_line_of_a_paragraph_stands_alone_in_a_cell_that_is_cut() -> None:
+    kept = para("检" * 39 * 3, "<w:widowControl/>", 10.5, "宋体")
+    body = lines(42) + table([8306], [row([cell(kept, 8306)])])
+    first, second = word_to_view(docx(body)).pages
+    assert "检" not in first.text
+    assert second.text.count("检") == 39 * 3
+
+
+def test_heads_and_feet_do_not_stand_on_the_line_grid() -> None:
+    parts = Parts()
+    head = (
+        f'<w:headerReference w:type="default" r:id="{parts.running("header", para("甲", "", 9) + para("乙", "", 9))}"/>'
+    )
+    (page,) = word_to_view(docx(para("正文"), section(more=head), parts)).pages
+    assert place(page, "乙")[1] - place(page, "甲")[1] == pytest.approx(11.7, abs=0.1)
