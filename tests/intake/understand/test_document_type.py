@@ -23,6 +23,7 @@ from app.intake.understand.document_type import clean_name, guess_type, type_of_
         ("现场检查（勘察）笔录", T.SCENE_RECORD),
         ("不予行政处罚决定书", T.NO_PENALTY_DECISION),
         ("当场行政处罚决定书", T.SUMMARY_DECISION),
+        ("当场行政处罚决定备案登记表", T.OTHER),
         ("关于某某公司未批先建案的行政处罚决定书", T.PENALTY_DECISION),
         ("重大案件集体讨论记录", T.DISCUSSION_RECORD),
         ("文书送达回证", T.SERVICE_RECEIPT),
