@@ -22,6 +22,7 @@ _MARGIN = 57.0
 _LONG, _SHORT = 841.89, 595.28
 _NARROWEST, _WIDEST = 34.0, 240.0
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CHARS = 4000, 200, 3_000_000
+_MOST_MERGED = 400_000  # cells that merged areas may cover in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,12 @@ def _columns(grid: Grid) -> tuple[float, ...]:
     """Widths in points: as wide as the longest word or phrase of a column asks for, within bounds."""
     count = min(max((len(row) for row in grid.rows), default=1) or 1, _MOST_COLUMNS)
     widths = [_NARROWEST] * count
-    spread = {(top, column) for top, left, _, right in grid.merged if right > left for column in range(left, right + 1)}
+    spread = {
+        (top, column)
+        for top, left, _, right in grid.merged
+        if right > left
+        for column in range(left, min(right, _MOST_COLUMNS) + 1)
+    }
     for index, row in enumerate(grid.rows[:500]):
         for column, cell in enumerate(row[:count]):
             if (index, column) not in spread:
@@ -146,8 +152,12 @@ def _rows(
     """Rows of cells; a cell merged over others is drawn once, where it begins."""
     starts: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
-    for top, left, low, far in merged[:500]:
+    room = _MOST_MERGED
+    for top, left, low, far in merged:
         bottom, right = min(low, len(rows) - 1), min(far, count - 1)
+        room -= max(bottom - top + 1, 1) * max(right - left + 1, 1)
+        if room < 0:
+            break
         inside = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
         if len(inside) > 1 and not inside & covered and not inside & starts.keys():
             starts[top, left] = (bottom - top + 1, right - left + 1)

@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from app.typeset.embed import Program
 
 _UNITS = 2048
+_ANY_DAY = 3_471_292_800  # the same bytes every time
 _MOST_STEPS = 20_000
 _MOST_GLYPHS = 65_000
 _ASCENT, _DESCENT = 880, -120
@@ -68,7 +69,7 @@ class BorrowedFont:
         builder.setupHorizontalMetrics(metrics)
         builder.setupHorizontalHeader(ascent=_scaled(_ASCENT), descent=_scaled(_DESCENT))
         builder.setupMaxp()
-        builder.font["head"].created = builder.font["head"].modified = 0
+        builder.font["head"].created = builder.font["head"].modified = _ANY_DAY
         builder.font.recalcTimestamp = False
         out = io.BytesIO()
         builder.font.save(out, reorderTables=None)
