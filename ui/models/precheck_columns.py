@@ -35,8 +35,8 @@ FINDING_COLUMNS = (
         width=100,
     ),
     Column[DecidedFinding]("检查内容", lambda one: one.finding.name, width=210),
-    Column[DecidedFinding]("说明", lambda one: one.finding.message),
-    Column[DecidedFinding]("分组", lambda one: one.finding.group, width=110, spare=1),
+    Column[DecidedFinding]("说明", lambda one: one.finding.message, spare=1),
+    Column[DecidedFinding]("分组", lambda one: one.finding.group, width=110, spare=2),
     Column[DecidedFinding]("处理", decision_text, tone=decision_tone, width=70),
 )
 

@@ -25,8 +25,11 @@ _STATE = (
         lambda review: moment_text(review.started_at),
         lambda review: review.started_at.timestamp(),
         width=140,
+        spare=2,
     ),
-    Column[Review]("已评项", lambda review: str(len(review.marks)), lambda review: len(review.marks), RIGHT, width=64),
+    Column[Review](
+        "已评项", lambda review: str(len(review.marks)), lambda review: len(review.marks), RIGHT, width=64, spare=3
+    ),
     Column[Review](
         "状态",
         lambda review: "✓ 已签署" if review.signed is not None else "… 评查中",

@@ -27,6 +27,7 @@ from ui.models.precheck_columns import FINDING_COLUMNS, HAPPENING_COLUMNS, PAPER
 from ui.models.record_table import RecordTable
 from ui.page import Context, Page
 from ui.pages.precheck_detail import FindingDetail
+from ui.pages.workbench_flow import FlowLayout
 from ui.presenters.precheck import SHOWN, PrecheckPresenter, chosen
 from ui.widgets.build import button, column, head, holder, label, row, scrolled, stretch_names
 from ui.widgets.busy import BusyBar
@@ -100,7 +101,11 @@ class PrecheckPage(Page):
         self._which.addItem("三张清单", None)
         for check_list in CheckList:
             self._which.addItem(word(check_list), check_list)
-        bar = row(*buttons, None, self._which, margins=(12, 8, 12, 8))
+        bar = QWidget()  # in two lines where large type leaves no room for one
+        flow = FlowLayout(8, bar, last_right=True)
+        flow.setContentsMargins(12, 8, 12, 8)
+        for part in (*buttons, self._which):
+            flow.addWidget(part)
         self._hint = label(look="soft", wrap=True)
         self._hint.setContentsMargins(16, 0, 16, 8)
         left = holder(column(bar, self._hint, self._list, spacing=0))

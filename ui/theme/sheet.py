@@ -62,7 +62,7 @@ QPushButton[look="link"], QToolButton[look="link"] {
 }
 QPushButton[look="link"]:focus, QToolButton[look="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton[look="chip"], QToolButton[look="chip"] {
-  background: $accent_soft; color: $accent; border: 1px solid $accent_soft; border-radius: ${chip}px; padding: 0 10px;
+  background: $accent_soft; color: $accent; border: 1px solid $accent_soft; border-radius: ${chip_round}px; padding: 0 10px;
   min-height: ${chip_inner}px;
 }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
@@ -196,6 +196,7 @@ def style_sheet(roles: Roles, scale: TypeScale, icons: str = "", scheme: str = "
         nav=scale.scaled(40),
         chip=scale.scaled(13),
         chip_inner=scale.scaled(24),
+        chip_round=scale.scaled(24) // 2,  # above half the height Qt draws corners
         radius=RADIUS,
         icons=icons,
         scheme=scheme,
