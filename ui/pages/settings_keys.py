@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from ui.models.keymap import default_key
 from ui.models.record_table import RecordTable
@@ -25,7 +25,8 @@ class KeysPane(QWidget):
         self._about = label(look="strong")
         self.typed = QKeySequenceEdit()
         self.typed.setMaximumSequenceLength(1)
-        self.typed.setAccessibleName("新的按键")
+        for part in (self.typed, *self.typed.findChildren(QLineEdit)):
+            part.setAccessibleName("新的按键")
         self.typed.setFixedWidth(context.theme.scale.scaled(180))
         self.change = button("改用这个键", self._change, "primary")
         self._back = button("恢复原来的键", lambda: self._keep(""))
