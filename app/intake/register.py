@@ -16,6 +16,7 @@ from app.domain.casefile import CaseType, FieldName
 from app.domain.register import Mapping, Register, RegisterRow
 from app.errors import IntakeError
 from app.evidence.workbook import Value, read_workbook
+from app.intake.plain_text import decoded
 from app.intake.understand.dates import find_dates
 from app.intake.understand.parties import uscc_valid
 from app.paths import resources_folder
@@ -180,18 +181,15 @@ def _bytes(path: Path) -> bytes:
 
 
 def _csv(data: bytes) -> list[list[str]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        try:
-            return [list(row) for row in islice(csv.reader(io.StringIO(text, newline="")), MOST_ROWS + 20)]
-        except csv.Error as error:
-            raise IntakeError(
-                "CSV 文件的格式不规范，无法读取。", "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。"
-            ) from error
-    raise IntakeError("CSV 文件的编码不认识。", "请另存为 UTF-8 或者 GBK 编码。")
+    text = decoded(data)
+    head = text.lstrip("\ufeff").partition("\n")[0]
+    comma = max(",\t;，", key=head.count)
+    try:
+        return [list(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=comma), MOST_ROWS + 20)]
+    except csv.Error as error:
+        raise IntakeError(
+            "CSV 文件的格式不规范，无法读取。", "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。"
+        ) from error
 
 
 def _sheet(data: bytes, name: str) -> list[list[str]]:

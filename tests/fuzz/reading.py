@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ class Inline:
             raise WorkerLost("内容展开后超过内存上限。", "请拆分文件或降低分辨率后重新导入。") from error
 
 
+@cache  # pdfium takes its fonts once for a process
 def inline_readers() -> Readers:
     """Readers whose workers live in this process."""
     limits = Limits()

@@ -19,7 +19,7 @@ from threading import Event
 from types import FrameType
 from typing import Any
 
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.targets import TARGETS, Target, lose_nothing
 
 SLOW_SECONDS = 20
 HUNG_SECONDS = 90
@@ -126,6 +126,7 @@ class Fuzzing:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGPROF, _too_slow)
+        lose_nothing()
         run = self.target.run(folder)
         seen: set[str] = set()
         lines = Lines()

@@ -246,9 +246,11 @@ def _statutes() -> list[bytes]:
     return seeds.statutes()
 
 
-# in the program these are read in a process that may be lost; here the loss is wanted where it can be seen
-for _reader in (app.intake.register, app.standards.importing.excel_tables):
-    _reader.read_workbook = lambda data, name: worksheets(data)  # type: ignore[attr-defined]
+def lose_nothing() -> None:
+    """Workbooks that the program reads in a process of their own are read here, where their loss can be seen."""
+    for reader in (app.intake.register, app.standards.importing.excel_tables):
+        reader.read_workbook = lambda data, name: worksheets(data)  # type: ignore[attr-defined]
+
 
 TARGETS: dict[str, Target] = {
     "docx": Target(seeds.words, package_changed, _taking_in, (".docx", ".docx", ".docm", ".wps")),

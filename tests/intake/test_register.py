@@ -33,6 +33,12 @@ def test_columns_are_understood_whatever_they_are_called(tmp_path: Path, encodin
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("comma", "encoding"), [("\t", "utf-16"), (";", "utf-8"), ("，", "gb18030")])
+def test_lists_saved_as_text_by_other_programs_are_read(tmp_path: Path, comma: str, encoding: str) -> None:
+    register = read_register(_csv(tmp_path, "案号,当事人,单位\n甲1,某公司,某局\n".replace(",", comma), encoding))
+    assert (register.columns, register.rows) == (("案号", "当事人", "单位"), (("甲1", "某公司", "某局"),))
+
+
 def test_rows_come_with_their_problems(tmp_path: Path) -> None:
     register = read_register(_csv(tmp_path, LIST))
     good, bad = read_rows(register, propose_mapping(register.columns))
