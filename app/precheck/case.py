@@ -74,6 +74,7 @@ _PICTURES = {T.PHOTO, T.AUDIOVISUAL, T.BLANK, T.COVER}
 _MATERIALS = {T.OTHER, T.EVIDENCE, T.EVIDENCE_EXTRACT}
 _DOUBTFUL = 0.5
 SURE_DIGITS, SURE_PAGE = 0.93, 0.95
+_READ_AT = 0.95  # how sure a fact read in print is by itself
 CLEAR = 0.8  # how well a scan must have been read on the whole before words not seen in it count as missing
 _KIND_WORDS = re.compile(
     r"审批表|登记表|意见书|通知书|告知书|决定书|申请书|委托书|笔录|报告|记录|文书|材料|凭证|清单|证明|行政|处罚|[（(].*?[）)]"
@@ -122,6 +123,10 @@ class CheckedDocument:
     def sure_of(self, confidence: float) -> bool:
         """True when digits read with this confidence are the digits on the page: recognition leaves them out, it seldom swaps them."""
         return not self.recognised or (confidence >= SURE_DIGITS and self.clarity >= SURE_PAGE)
+
+    def sure_of_fact(self, fact: Fact) -> bool:
+        """The same of a fact, whose confidence is that of its reading times that of the recognition."""
+        return self.sure_of(fact.confidence / _READ_AT)
 
     @property
     def typed(self) -> bool:

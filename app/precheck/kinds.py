@@ -71,6 +71,9 @@ def _where_missing(case: CaseView, record: RuleRecord) -> list[Evidence]:
 def required_words(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """Each of `documents` (or one of them, with each = false) must say one of `any_of` (patterns)."""
     held = [item for item in case.of(*record.documents) if _concerned(record, item)]
+    if not held and case.has(*record.documents):
+        yield not_applicable(record, "卷内的这类文书不涉及本项，或者由别的检查项检查。")
+        return
     if not held:
         yield _absent(record)
         return
@@ -188,7 +191,7 @@ def order(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
 
 
 _TOLD = 0.82  # days told in running text, whose event may be another, are read at 0.8
-_SIGNED = 3
+_SIGNED = 2
 _WEAK = 0.96  # printed pages on good scans are read at 0.97 and better
 
 

@@ -18,7 +18,6 @@ from app.precheck.rules.papers import match_contents
 from app.precheck.vocabulary import days_in, loses_digits
 
 _PAGES = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
-_READ_AT = 0.95  # the share of a fact's confidence that is not the recognition's
 _ITS_OWN = 0.82  # days told of other events are read at 0.8
 _SURE = 0.96  # printed lists on good scans are read at 0.97 and better
 
@@ -130,9 +129,7 @@ def _cells(
 def _clearly(item: CheckedDocument, value: str, cell: int) -> bool:
     """On a scan: every day read is clear, and none is that of the list with a digit left out."""
     facts = item.values(FactKind.DATE if cell == 2 else FactKind.DOC_NUMBER)
-    return all(
-        item.sure_of(fact.confidence / _READ_AT) and not loses_digits(fact.value[-8:], value[-8:]) for fact in facts
-    )
+    return all(item.sure_of_fact(fact) and not loses_digits(fact.value[-8:], value[-8:]) for fact in facts)
 
 
 def _whole(value: str, cell: int) -> bool:

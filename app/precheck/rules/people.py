@@ -17,7 +17,6 @@ from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 
 RECORDS = (T.SCENE_RECORD, T.INQUIRY_RECORD, T.SAMPLING, T.SEIZURE_RECORD)
-_SURE = 0.9
 _ALIKE = 0.75
 _Span = tuple[datetime, datetime, set[str], Fact]
 
@@ -96,7 +95,9 @@ def _misread(case: CaseView, fact: Fact, others: Iterable[Fact]) -> bool:
     for other in others:
         if other is fact or SequenceMatcher(None, other.value, fact.value).ratio() < _ALIKE:
             continue
-        if len(other.value) != len(fact.value) or fact.confidence < _SURE:
+        if sorted(other.value) == sorted(fact.value):
+            return False  # signs changed over: people do that, recognition does not
+        if len(other.value) != len(fact.value) or not item.sure_of_fact(fact):
             return True
     return False
 

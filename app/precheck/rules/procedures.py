@@ -72,7 +72,8 @@ def summary_kinds(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield suspected(record, f"当场作出{names}，不属于简易程序的范围。", map(evidence_of, beyond))
 
 
-_COLLECTED = re.compile(r"(?P<box>[□☐○◯☑√■✓☒]?)\s?当场收缴")
+_COLLECTED = re.compile(r"(?P<box>[□☐○◯☑√■✓☒]?)\s?当场(?:收缴|缴纳)")
+_HANDED_IN = re.compile(r"当场收缴罚款|收缴罚款上缴|罚款上缴登记")
 _REASON = re.compile(r"事后难以执行|边远|水上|交通不便|向指定(?:的)?银行[^。]{0,20}(?:确有)?困难|一百元以下|100元以下")
 
 
@@ -84,15 +85,19 @@ def collected_on_the_spot(case: CaseView, record: RuleRecord) -> Iterator[Findin
         yield not_applicable(record, "没有读到当场收缴罚款的记载。")
         return
     item, fine = held[0], fine_of(held[0])
+    handed_in = next(
+        (place for one in case.documents if one is not item and (place := one.search(_HANDED_IN.pattern))), None
+    )
     evidence = [
         Evidence(item.document.id, match.group(), item.reading.pin(*match.span())),
         *([evidence_of(fine, "罚款")] if fine else []),
+        *([handed_in] if handed_in else []),
     ]
     if fine is None:
         yield undecided(record, ["罚款数额"], evidence)
     elif Decimal(fine.value) <= 100 or _REASON.search(item.text):
         yield conforms(record, f"当场收缴罚款{fine.value}元，符合条件或者写明了理由。", evidence)
-    elif not match["box"] and re.search(r"[□☐○]|不(?:得)?当场收缴|或者当场收缴", item.text):
+    elif not handed_in and not match["box"] and re.search(r"[□☐○]|不(?:得)?当场收缴|或者当场收缴|指定银行", item.text):
         yield undecided(record, ["是否当场收缴的勾选"], evidence)
     else:
         yield suspected(record, f"当场收缴罚款{fine.value}元，超过一百元且未写明法定情形。", evidence)

@@ -17,7 +17,6 @@ from app.precheck.result import conforms, not_applicable, questioned, suspected,
 _DECISIONS = (T.PENALTY_DECISION, T.NO_PENALTY_DECISION)
 _TAKEN = r"被告知人|告知人|告知笔录|签收|收到(?:本|此|该|上述)[^。；]{0,12}(?:告知书|决定书|通知书)[^。；]{0,8}(?:签名|签字)|当事人[（(]?(?:签名|签字)|受送达人"
 _ALMOST = 4
-_READ_AT = 0.95  # the share of a fact's confidence that is not the recognition's
 
 
 def receipt_for_notice(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
@@ -133,7 +132,7 @@ def identity_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     for item, match in odd:
         told = f"《{item.document.title}》的身份证件号码为“{match.group()}”，《{case.title_of(own.document)}》为“{own.value}”，不一致"
         place = item.search(match.group()) or whole(item)
-        clear = item.sure_of(place.confidence) and (source is None or source.sure_of(own.confidence / _READ_AT))
+        clear = item.sure_of(place.confidence) and (source is None or source.sure_of_fact(own))
         yield questioned(record, told, [place, evidence_of(own, "身份证件号码")], "" if clear else "身份证件号码")
     if not others:
         yield undecided(record, ["两份以上文书中的身份证件号码"])
