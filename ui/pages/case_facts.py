@@ -31,17 +31,19 @@ class Filter:
     fits: Callable[[FactRow], bool]
     order: Callable[[FactRow], Any] | None = None
     about: str = ""
+    none: str = "这里没有要素。扫描页识别文字以后才有要素。"
 
 
 FILTERS = (
     Filter("全部", lambda _row: True),
-    Filter("？ 把握不大", lambda row: row.unsure),
+    Filter("？ 把握不大", lambda row: row.unsure, none="没有把握不大的要素。"),
     Filter(
         "▼ 不一致",
         lambda row: bool(row.against),
         lambda row: (row.fact.kind.value, row.fact.role, folded(row.fact.value), row.folio or 0),
+        none="没有不一致的读法。",
     ),
-    Filter("人工", lambda row: row.fact.by_hand),
+    Filter("人工", lambda row: row.fact.by_hand, none="还没有人工改正或新增的要素。"),
     Filter("时间线", lambda row: bool(row.day) and not row.known.dropped, lambda row: (row.day, row.folio or 0)),
     Filter(
         "印章",
@@ -178,7 +180,7 @@ class FactsPane(QWidget):
         if text and self._unlooked:
             text += f"还有 {self._unlooked} 份文书正在查看。"
         if not text and not self._table.records:
-            text = "这里没有要素。扫描页识别文字以后才有要素。"
+            text = self._chosen.none
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
