@@ -75,7 +75,7 @@ def _candidates(reading: Reading, doc_type: T) -> Iterator[tuple[str, int]]:
 # who decides, in the words of the decision itself; what it calls its own earlier papers
 _ACTING = re.compile(
     rf"(?:^|[。；，,：:\t、](?:[^。；，,]{{2,40}}(?:规定|条))?)(?P<agency>(?!根据|依据|经|由|被|向|在|对|因)[\u4e00-\u9fff]{{2,22}}{_KIND})"
-    r"(?=认为|(?:依据|根据|依照|按照)《|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
+    r"(?=认为|(?:依据|根据|依照|按照)《|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出|检查|调查)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
 )
 _OWN_PAPER = re.compile(
     rf"《(?P<agency>[\u4e00-\u9fff]{{3,22}}{_KIND})(?:行政处罚|责令|实施行政强制|税务)[^《》]{{2,24}}书》"
@@ -95,7 +95,7 @@ def _acting(flow: str) -> Iterator[tuple[str, int]]:
     for pattern in (_SHORT_FOR_SELF, _OWN_PAPER, _ACTING, _OFFICERS_OF):
         for match in pattern.finditer(flow):
             name = re.sub(r"^.*(?:由|经|向|的|了|，)(?=[\u4e00-\u9fff]{4})", "", match["agency"])
-            if not _NOT_AGENCY.search(name):
+            if not _NOT_AGENCY.search(name) and "公安" not in name:
                 yield name, match.end("agency") - len(name)
                 return
 
@@ -163,7 +163,10 @@ def _number_in(line: Line) -> re.Match[str] | None:
         return None
     return (
         match
-        if re.match(r"[）)]?[（(]?.{0,3}$|\s|[）)]|[\u4e00-\u9fff]{4,20}书$", text[match.end() :].split("  ")[0])
+        if re.match(
+            r"[）)]?[（(]?.{0,3}$|\s|[（(][^（）()]{2,60}[）)]?$|[）)]|[\u4e00-\u9fff]{4,20}书$",
+            text[match.end() :].split("  ")[0],
+        )
         else None
     )
 

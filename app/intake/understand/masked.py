@@ -23,7 +23,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("当事人", r"当事人|被处罚人"),
 )
 _FIELD = re.compile("|".join(rf"(?P<f{at}>{label})[：:\t ]{{1,3}}" for at, (_, label) in enumerate(_FIELDS)))
-_VALUE = re.compile(rf"[^\t，,。；;：:]{{0,40}}?(?:{_SIGN}+|[xX]{{2,}})[^\t，,。；;：:]{{0,30}}")
+_VALUE = re.compile(rf"[^\t，,。；;：:]{{0,40}}?(?P<hidden>{_SIGN}+|[xX]{{2,}})[^\t，,。；;：:]{{0,30}}")
 
 
 def read_masked(reading: Reading, doc_type: T) -> Iterator[Hit]:
@@ -31,11 +31,12 @@ def read_masked(reading: Reading, doc_type: T) -> Iterator[Hit]:
     if doc_type not in TELLING_STORIES:
         return
     seen: set[str] = set()
-    for line in reading.lines:
-        for match in _FIELD.finditer(line.text):
-            name = next(name for at, (name, _) in enumerate(_FIELDS) if match[f"f{at}"])
-            value = _VALUE.match(line.text, match.end())
-            if value and name not in seen:
-                seen.add(name)
-                start = line.start + value.start()
-                yield Hit(FactKind.MASKED, name, start, line.start + value.end(), value.group().replace(GAP, " "), 0.9)
+    for match in _FIELD.finditer(reading.flow):
+        name = next(name for at, (name, _) in enumerate(_FIELDS) if match[f"f{at}"])
+        value = _VALUE.match(reading.flow, match.end())
+        line = reading.line_at(value.end("hidden") - 1) if value else None
+        if value and line and name not in seen:
+            seen.add(name)
+            end = min(value.end(), line.start + len(line.text))
+            text = reading.flow[value.start() : end].replace(GAP, " ")
+            yield Hit(FactKind.MASKED, name, value.start(), end, text, 0.9)

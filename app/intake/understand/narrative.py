@@ -13,7 +13,7 @@ from app.domain.reading import GAP, Reading
 from app.intake.understand.dates import FoundDate, find_dates
 from app.intake.understand.hit import Hit
 from app.intake.understand.patterns import MASTHEAD
-from app.intake.understand.verbs import event_in, further_events, label_before
+from app.intake.understand.verbs import event_in, further_events, label_before, tells_a_period
 
 TELLING_STORIES = {
     T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.SUMMARY_DECISION, T.DAILY_PENALTY_DECISION, T.CORRECTION_ORDER, T.PRIOR_NOTICE,
@@ -24,18 +24,17 @@ TELLING_STORIES = {
 _YEARLESS = re.compile(
     r"(?:(?<![年\d月])|(?<=同年)|(?<=当年)|(?P<next>(?<=次年)|(?<=翌年)))(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?![内之])|(?<=[^\d])次日|(?<!截至)(?<!截止)(?P<same>同日|当日|当天)(?=[，,《的]|[\u4e00-\u9fff]{0,12}(?:制作|作出|询问|送达|扣押|查封|抽样))(?!期|内|起)"
 )
-_BETWEEN = re.compile(r"[、，,和及与\t]?(?:以及|和|及)?(?:分别)?(?:于)?")
-_SPAN = re.compile(r"(?:起)?(?:至|到|—|－|-|–|~|～)+")
+# what joins dates in a row and the two ends of a span
+_JOINED = re.compile(r"[、，,和及与\t]?(?:以及|和|及)?(?:分别)?(?:于)?|(?:起)?(?:至|到|—|－|-|–|~|～)+")
 _REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A date in the flow, and where the text that tells of it begins; `side` is 起 or 止 of a span."""
+    """A date in the flow, and where the text that tells of it begins."""
 
     day: FoundDate
     told_from: int
-    side: str = ""
 
 
 def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iterator[Hit]:
@@ -46,16 +45,20 @@ def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iter
     known = {(hit.role, hit.value) for hit in read}
     days = list(_all_days(reading.flow))
     found: list[Hit] = []
-    for index, place in enumerate(_places(reading.flow, days)):
+    places = list(_places(reading.flow, days))
+    steps = [
+        place.day.start for place in places if not tells_a_period(reading.flow[place.told_from : place.told_from + 24])
+    ]
+    for index, place in enumerate(places):
         if place.day.value is None:
             continue
-        limit = next((day.start for day in days[index + 1 :] if day.start >= place.told_from), len(reading.flow))
+        limit = next((start for start in steps if start >= place.told_from), len(reading.flow))
         label = _labelled(reading, place.day)
         after = _after(reading, place, limit)
         event = label if label or place.day.start in taken else event_in(_before(reading, days, index), after)
         value = place.day.value.isoformat()
         step = place.day.start in taken or event in {"检查", "查获", "抽检", "抽样"}
-        roles = [event + place.side] * bool(event) + list(further_events(after, step))
+        roles = [event] * bool(event) + list(further_events(after, step))
         found += [Hit(FactKind.TOLD_DATE, value, place.day.start, place.day.end, role, 0.75) for role in roles]
     yield from (hit for hit in _numbered(found) if (hit.role, hit.value) not in known)
 
@@ -105,14 +108,9 @@ def _places(flow: str, days: list[FoundDate]) -> Iterator[_Place]:
     for index in range(len(days) - 1, -1, -1):
         day = days[index]
         place = _Place(day, day.end)
-        if told:
-            following = told[-1]
-            between = flow[day.end : following.day.start]
-            if _SPAN.fullmatch(between):
-                told[-1] = replace(following, side="止")
-                place = _Place(day, following.told_from, "起")
-            elif _BETWEEN.fullmatch(between):
-                place = _Place(day, following.told_from)
+        following = told[-1] if told else None
+        if following and _JOINED.fullmatch(flow[day.end : following.day.start]):
+            place = replace(place, told_from=following.told_from)
         told.append(place)
     return iter(reversed(told))
 

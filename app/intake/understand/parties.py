@@ -25,7 +25,7 @@ _LABELS = re.compile(
     r"(?:姓名或者?名称|名称或者?姓名|名称|姓名)?"
 )
 _APPLIED = re.compile(r"申请人")
-_NAMED = re.compile(r"名称|单位名称|公司名称|企业名称|姓名|姓名或名称")
+_NAMED = re.compile(r"(?:单位|公司|企业)?名称|姓名|姓名或者?名称|名称或者?姓名")
 _OPENING = re.compile(
     r"^(?:[（(](?:公司|单位|企业|个人)?(?:名称|姓名)[）)][：:])?(?P<name>[\u4e00-\u9fffA-Za-z（）()·*×]{2,40}?)(?:$|[，,。](?:统一|法定代表人|负责人|经营者|主要负责人|住所|地址|住址))"
 )
@@ -34,11 +34,11 @@ _MEASURED = re.compile(
     r"(?:^|[：:；;，,。、])(?:[一二三四五六]、|\d[.、．])?(?:决定)?对(?P<name>[\u4e00-\u9fff·*×]{2,30}?)(?=责令改正|给予|予以?警告|警告|处以?(?:人民币)?\d|处以|处罚款|罚款|并处|没收)"
 )
 _NOT_PARTY = re.compile(r"当事人|上述|行为|违法|你|其|该|本案|前[一二]|后[一二]|直接负责|人员|的")
-_SHORT = re.compile(r"[（(](?:以下|下)?(?:统)?[简称][^（）()]*[）)]")
+_SHORT = re.compile(r"[（(](?:[^（）()]{0,6}[简称]|时任|系|现任|原)[^（）()]*[）)]")
 _WHOLE = re.compile(r"[\u4e00-\u9fffA-Za-z（）()·*×]{3,40}(?:公司|厂|店|社|院|中心|行|事务所|合伙|部|场|馆)")
 _SECOND = re.compile(r"被检查|检查对象|受送达人|缴款人|交款人|涉嫌违法主体|被申请人")
 _BODY = re.compile(
-    r"公司|集团|厂|店|部|社|场|所|院|馆|中心|行|吧|坊|屋|站|户|园|学校|超市|酒楼|城|庄|会|室|局|矿|村|处|队|铺|房|楼|工作室|企业|市|档|摊"
+    r"公司|集团|厂|店|部|社|场|所|院|馆|中心|行|吧|坊|屋|站|户|园|学校|超市|酒楼|城|庄|会|室|局|矿|村|处|队|铺|房|楼|工作室|企业|市|档|摊|点|基地|咖|门市|协会|堂"
 )
 _EMPTY = re.compile(
     r"^(?:个人|单位|公民|法人|自然人|其他组织|名称|姓名|基本情况|基本信息|无|/|或者?.*|的.*|意见|签名|单位（个人）|公民或法人)$"
@@ -175,7 +175,7 @@ def _measured(flow: str) -> Iterator[Hit]:
 
 
 def _party_of(field: Field) -> Iterator[Hit]:
-    listed = _SHORT.sub("", field.value).rstrip("。；").split("、")
+    listed = _SHORT.sub("", field.value).rstrip("。；").replace("，", "、").replace(",", "、").split("、")
     if len(listed) > 1 and all(is_name_like(name) or _WHOLE.fullmatch(name) for name in listed):
         for name in listed:
             at = field.start + field.value.index(name)
@@ -211,7 +211,8 @@ def _addressed(reading: Reading) -> Iterator[Hit]:
             return
         match = _ADDRESSED.match(line.text.strip())
         if match and _addressee(match["name"]) and not AGENCY_LINE.match(match["name"]):
-            for name in re.split(r"、", match["name"]):
+            for named in re.split(r"、", match["name"]):
+                name = re.sub(r"(?:先生|女士|同志)$", "", named)
                 at = line.text.index(name)
                 yield Hit(FactKind.PARTY, name, line.start + at, line.start + at + len(name), sure=0.9)
             return
@@ -237,6 +238,12 @@ def _codes(reading: Reading) -> Iterator[Hit]:
     found = {line.start + match.start(): match.group() for line in reading.lines for match in USCC.finditer(line.text)}
     found |= {match.start(): match.group() for match in USCC.finditer(flow)}
     for start, code in sorted(found.items()):
+        if (
+            code.isdigit()
+            and not uscc_valid(code)
+            and not re.search(r"信用|代码|编码", flow[max(start - 24, 0) : start])
+        ):
+            continue  # a customs entry, an account: long numbers of another kind
         yield Hit(FactKind.USCC, code, start, start + len(code), "valid" if uscc_valid(code) else "invalid")
     for match in ID_NUMBER.finditer(flow):
         valid = "valid" if id_valid(match.group()) else "invalid"

@@ -34,7 +34,7 @@ VIOLATED = re.compile(r"违反了?|不符合")
 _FITS = re.compile(r"构成了?|属于")  # the provision a deed falls under, told beside the one it violates
 BASIS = re.compile(r"依据|根据|按照|依照|适用|参照|符合")
 _PENAL = re.compile(
-    r"处罚|罚款|没收|警告|吊销|暂扣|责令|处以|处[\d一二三四五六七八九十百千万]|罚则|给予|决定如下|从轻|减轻|从重|不予|并处|处理|改正"
+    r"处罚|罚款|没收|警告|吊销|暂扣|责令|处以|处[\d一二三四五六七八九十百千万]|罚则|给予|决定如下|决定[：:]|退还|从轻|减轻|从重|不予|并处|处理|改正"
 )
 _OTHER_MATTER = re.compile(
     r"陈述|申辩|听证|复议|起诉|诉讼|送达|告知|登记保存|抽样|查封|扣押|管辖|期限|回避|强制执行|立案|加处|公示|公开|法制审核|集体讨论|缴纳|逾期"

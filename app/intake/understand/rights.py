@@ -45,7 +45,7 @@ _NOTICES = {
     T.INQUIRY_RECORD,
 }
 _MADE = re.compile(
-    r"(?<!拟)(?:提出|提交|递交|作出|作了|进行)了?[^。；，]{0,16}(?:陈述|申辩|异议|听证申请)(?![、和及]{0,2}(?:申辩)?的?(?:期限|权))|(?:陈述|申辩)[^。；，]{0,10}(?:称|认为|主张|提出|如下)|申辩材料|听取了[^。；，]{0,20}(?:陈述|申辩)"
+    r"(?<!拟)(?:提出|提交|递交|作出|作了|进行)了?[^。；，]{0,16}(?:陈述|申辩|异议|听证申请)(?![、和及]{0,2}(?:申辩)?的?(?:期限|权))|(?:陈述|申辩)[^。；，]{0,10}(?:称|认为|主张|提出|如下)|申辩材料|(?:听证|听证会|申辩材料|申辩书)(?:中|上|时|会上)?(?:提出|辩称|主张|称)[，,:：]?|听取了[^。；，]{0,20}(?:陈述|申辩)"
 )
 _NOT_MADE = re.compile(
     r"(?:未|没有|均未|不|无)[^。；，]{0,4}$|未[^。；，]{0,16}$|没有[^。；，]{0,10}$|放弃[^。；，]{0,6}$|逾期[^。；]{0,8}$"
@@ -150,7 +150,7 @@ def _defence(flow: str, doc_type: T) -> Iterator[Hit]:
 
 def _sentence(text: str, before: str) -> Iterator[tuple[str, int, int]]:
     if not re.search(r"陈述|申辩|听证|异议", text):
-        if re.search(r"(?:未|没有)(?:行使|提出)", text) and re.search(r"陈述|申辩", before):
+        if re.search(r"(?:未|没有)[^。；，]{0,12}(?:行使|提出)", text) and re.search(r"陈述|申辩", before):
             yield "未提出", 0, len(text)
         return
     waived = _WAIVED.search(text)
@@ -158,12 +158,9 @@ def _sentence(text: str, before: str) -> Iterator[tuple[str, int, int]]:
         inferred = re.search(r"(?:认为|视作|视同|视为)[^。；，]{0,16}$", text[: waived.start()])
         yield ("未提出" if inferred else "放弃"), waived.start(), waived.end()
     for made in _MADE.finditer(text):
+        supposed = not made.group().startswith("听取了") and _CONDITIONAL.search(text[: made.end()][-40:])
         of_rights = re.match(r"[^，。；]{0,8}权", text[made.end() :])
-        if (
-            not of_rights
-            and not _NOT_MADE.search(text[: made.start()])
-            and not _CONDITIONAL.search(text[: made.end()][-40:])
-        ):
+        if not (supposed or of_rights or _NOT_MADE.search(text[: made.start()])):
             yield "提出", made.start(), made.end()
             break
     none = _NONE_MADE.search(text)

@@ -42,6 +42,7 @@ PROCEDURAL = frozenset(role for role, _ in _AFTER) | {"告知", "公示", "送�
 _NEVER = re.compile(
     r"前(?:完成|改正|整改|缴|将)|生产日期|保质期|有效期|购进|签订|成立|注册|施行|修订|出生|起施行|公布|至\d"
 )
+_PERIOD = re.compile(r"的[^。；，]{0,16}(?:情况|账簿|申报)|期间|止")  # the days an inspection is about, not its own
 _NOT_DONE = re.compile(r"(?:不|未|没有|放弃|可以?|有权|享有)(?:再)?$")
 _BORN = re.compile(
     r"(?:生产日期|出生|有效期|保质期|批号|期限|期间|自)[：:为至自]{0,2}$|(?:^|[。；，])(?:截?至|截止到?)$"
@@ -67,6 +68,8 @@ def read_told(reading: Reading, doc_type: T) -> Iterator[Hit]:
     for index, found in enumerate(places):
         same_day = found in marks
         held = replace(found, value=last.value) if same_day and last else found
+        if _PERIOD.match(flow, found.end):
+            continue
         if held.value is None or _BORN.search(flow[max(found.start - 8, 0) : found.start]):
             continue
         role = _event(flow, held, places[index + 1].start if index + 1 < len(places) else len(flow))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _LEAN = "签订 签署 订立 完成 办理 进行 开展 实施 举行 召开 予以 作出 做出 制作 所做 所作 达成"
 # the verb and what it acts on together: 收到决定书, 披露年度报告
 _WITH = (
-    "取得 获得 收到 收悉 接到 披露 发布 公布 公告 提交 提供 递交 提出 出具 下达 下发 送达 交付 寄出 邮寄 申报 报送 上报 支付 付清 "
+    "搭载 运送 取得 获得 收到 收悉 接到 披露 发布 公布 公告 提交 提供 递交 提出 出具 下达 下发 送达 交付 寄出 邮寄 申报 报送 上报 支付 付清 "
     "卖出 买入 出售 销售 发行 解除 从事 播放 收取 退还 付款 收款 购进 进购 进货 购得 购买 购入 采购 缴纳 领取 委托 租赁 承租 租用 "
     "投入 变更 转让 受让 收购 增持 减持 任命 聘任 聘请 招用 成立 设立 开设 组建 建设 建成 搭建 修建 安装 拆除 使用 生产 加工 运输 "
     "装运 排放 倾倒 填埋 焚烧 占用 存放 储存 发放 划转 转入 转出 汇入 借款 出借 放款 授信 承保 理赔 签发 颁发 发出 核发 撤回 撤销 "
@@ -18,7 +18,7 @@ _WITH = (
 )
 # events by themselves
 _ALONE = (
-    "备案 立案 检查 巡查 调查 检测 检验 监测 抽检 抽样 采样 勘验 勘察 勘查 询问 查获 查验 查处 查封 扣押 扣留 登记保存 告知 受理 举报 "
+    "核对 核查 复函 函复 动工 备案 立案 检查 巡查 调查 检测 检验 监测 抽检 抽样 采样 勘验 勘察 勘查 询问 查获 查验 查处 查封 扣押 扣留 登记保存 告知 受理 举报 "
     "投诉 信访 签收 答复 回复 批准 核准 审批 审核 审查 验收 开工 完工 竣工 投产 停产 复产 停工 停业 开业 开办 营业 停牌 复牌 退市 "
     "挂牌 摘牌 注销 吊销 登记 注册 施行 生效 修正 修订 到期 届满 发生 卸载 改建 扩建 装修 浇筑 开挖 开采 砍伐 采伐 养殖 屠宰 诊疗 "
     "注射 改装 载客 揽客 充装 吊装 签约 结算 转账 汇款 中止 恢复 延期 续期 续签 停用 启用 更名 搬迁 关闭 逾期 整改 改正 复查 死亡 "
@@ -48,6 +48,8 @@ _TIME = re.compile(
 )
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _NOT_YET = re.compile(r"(?:未|没有|未能|尚未|仍未|拒不|不)(?:[^，,]{0,16})$")
+_PERIOD = re.compile(r"的[^。；，]{0,16}(?:情况|账簿|申报)")
+_UNDONE = re.compile(r"(?:未经?|没有|未能|尚未|不)[^，,]{0,3}$")
 _IN_TIME = re.compile(r"规定(?:的)?(?:期限|时间)|法定期限|按期|按时|如期|限期|期限内")
 _AGAIN = re.compile(r"(?P<n>首次|再次|第[一二三]次)[^，,]{0,16}$")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,16}?)(?P<what>日期|时间|期限)(?:为|是|系|到|至)?[：:]?\t?$")
@@ -86,6 +88,11 @@ def label_before(before: str) -> str:
     return what if match["what"] == "时间" else what + match["what"]
 
 
+def tells_a_period(after: str) -> bool:
+    """True where a span only says which time an act is about: 2019年至2021年的纳税情况."""
+    return bool(_PERIOD.match(after))
+
+
 def event_in(before: str, after: str) -> str:
     """The event a sentence tells around a date, from the pieces before and behind it; empty when it tells none."""
     if _MADE_OF_PAPER.search(before) and re.match(r"[，,]?(?:依法)?(?:作出|做出|形成|下达)", after):
@@ -99,6 +106,8 @@ def event_in(before: str, after: str) -> str:
         return "截止"
     limit = bool(re.match(r"(?:之|以)?前", text))
     text = re.sub(r"^(?:之|以)?前", "", text)
+    if _PERIOD.match(after):
+        return "所属期间"
     titled = re.match(r"《(?P<title>[^》]{2,40})》(?=[（(\d一两贰等、。，]|$)", text)
     if titled:
         paper = _NOTE.sub("", titled["title"])
@@ -123,9 +132,11 @@ def _event_of(clause: str, limit: bool) -> str:
     at_once = _THEN.search(clause)
     if at_once:
         return at_once["verb"]
-    match = next((found for found in _VERB.finditer(clause) if not _IN_A_NAME.match(clause, found.end())), None)
-    if not match:
+    found = [match for match in _VERB.finditer(clause) if not _IN_A_NAME.match(clause, match.end())]
+    done = [match for match in found if not _UNDONE.search(clause[: match.start()]) or _IN_TIME.search(clause)]
+    if not found or (not done and clause.startswith("未")):
         return ""
+    match = (done or found)[0]
     verb, rest = match.group(), clause[match.end() :]
     if limit or (_NOT_YET.search(clause[: match.start()]) and _IN_TIME.search(clause)):
         return verb + "期限"
@@ -139,8 +150,8 @@ def _named(verb: str, rest: str) -> str:
     """The event of a verb and what stands behind it."""
     kind = _CLASS.get(verb, "alone" if verb == "上市" else "with")
     if kind == "alone":
-        done = _DONE.match(rest)
-        return verb + (done.group() if done else "")
+        ended = _DONE.match(rest)
+        return verb + (ended.group() if ended else "")
     thing = _thing(rest)
     papers = _SERVED if verb == "送达" else _PAPERS if verb in _TELLING else ()
     known = next((event for ending, event in papers if thing.endswith(ending)), "")

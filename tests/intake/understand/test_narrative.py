@@ -64,8 +64,8 @@ def test_what_happens_again_is_numbered_with_what_it_led_to() -> None:
 
 def test_both_ends_of_a_span_are_told() -> None:
     assert _told("2020年5月1日至2021年6月30日，你店销售无标签食品。") == [
-        ("销售无标签食品起", "2020-05-01"),
-        ("销售无标签食品止", "2021-06-30"),
+        ("销售无标签食品", "2020-05-01"),
+        ("销售无标签食品", "2021-06-30"),
     ]
 
 
