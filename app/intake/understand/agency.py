@@ -69,13 +69,13 @@ def _candidates(reading: Reading, doc_type: T) -> Iterator[tuple[str, int]]:
             yield match["agency"], line.start
     yield from filter(None, (_labelled(reading, doc_type), _introduced(reading)))
     if doc_type in _DECIDING:
-        yield from _acting(reading.flow)
+        yield from _acting(reading)
 
 
 # who decides, in the words of the decision itself; what it calls its own earlier papers
 _ACTING = re.compile(
     rf"(?:^|[。；，,：:\t、](?:[^。；，,]{{2,40}}(?:规定|条))?)(?P<agency>(?!根据|依据|经|由|被|向|在|对|因)[\u4e00-\u9fff]{{2,22}}{_KIND})"
-    r"(?=认为|(?:依据|根据|依照|按照)《|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出|检查|调查)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
+    r"(?=认为|联合|会同|(?:依据|根据|依照|按照)《|(?:依法|经集体讨论)?(?:拟)?决定|(?:依法)?对[^。；，,]{2,40}(?:立案|作出|检查|调查)|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；，,]{0,30}(?:立案|送达))"
 )
 _OWN_PAPER = re.compile(
     rf"《(?P<agency>[\u4e00-\u9fff]{{3,22}}{_KIND})(?:行政处罚|责令|实施行政强制|税务)[^《》]{{2,24}}书》"
@@ -90,14 +90,25 @@ _DECIDING = {
 }  # fmt: skip
 
 
-def _acting(flow: str) -> Iterator[tuple[str, int]]:
+def _acting(reading: Reading) -> Iterator[tuple[str, int]]:
     """Agencies the text itself shows to be the one that decides."""
+    text = _with_ends(reading)
     for pattern in (_SHORT_FOR_SELF, _OWN_PAPER, _ACTING, _OFFICERS_OF):
-        for match in pattern.finditer(flow):
+        for match in pattern.finditer(text):
             name = re.sub(r"^.*(?:由|经|向|的|了|，)(?=[\u4e00-\u9fff]{4})", "", match["agency"])
             if not _NOT_AGENCY.search(name) and "公安" not in name:
                 yield name, match.end("agency") - len(name)
                 return
+
+
+def _with_ends(reading: Reading) -> str:
+    """The flow with the last sign of each line that does not fill the page as a full stop, so that no name reaches over it."""
+    text = list(reading.flow)
+    full = max((len(line.text) for line in reading.lines), default=0) * 0.85
+    for line in reading.lines:
+        if line.text and len(line.text) < full:
+            text[line.start + len(line.text) - 1] = "。"
+    return "".join(text)
 
 
 def _bare(line: Line) -> str:

@@ -89,8 +89,9 @@ def _field(token: _Token, values: list[_Token], reading: Reading) -> Field:
         return Field(token.text, token.start, token.end, token.end, token.end, "", "")
     first, last, end = values[0], values[-1], values[0].end
     text = first.text
+    full = max(_FULL, max(len(line.text) for line in reading.lines) * 0.85)
     for before, after in pairwise(values):
-        if not _wrapped(before, after):
+        if not (_wrapped(before, after) or _runs_on(before, after, full)):
             break
         text, end = text + after.text, after.end
     body = reading.flow[first.start : last.end]
@@ -100,18 +101,16 @@ def _field(token: _Token, values: list[_Token], reading: Reading) -> Field:
 
 def _wrapped(before: _Token, after: _Token) -> bool:
     """True when a value goes on in the same column of the next row."""
-    if _runs_on(before, after):
-        return True
     left = after.line.rect.left
     apart = after.start == after.line.start and after.line is not before.line and GAP not in after.line.text
     return apart and left > 0.2 and left < before.line.rect.right and before.line.rect.right > 0.5
 
 
-def _runs_on(before: _Token, after: _Token) -> bool:
-    """True when running text breaks off at the margin and goes on in the next line."""
+def _runs_on(before: _Token, after: _Token, full: float) -> bool:
+    """True when running text breaks off at the margin, in a line as long as the longest, and goes on in the next one."""
     line = before.line
     filled = (
-        len(line.text) >= _FULL
+        len(line.text) >= full
         and line.rect.right > 0.86
         and line.rect.left < 0.2
         and before.end == line.start + len(line.text)

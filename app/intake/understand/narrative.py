@@ -26,6 +26,7 @@ _YEARLESS = re.compile(
 )
 # what joins dates in a row and the two ends of a span
 _JOINED = re.compile(r"[、，,和及与\t]?(?:以及|和|及)?(?:分别)?(?:于)?|(?:起)?(?:至|到|—|－|-|–|~|～)+")
+_STEPS = {"检查", "查获", "抽检", "抽样", "询问", "勘验"}
 _REACH = 200
 
 
@@ -55,9 +56,11 @@ def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iter
         limit = next((start for start in steps if start >= place.told_from), len(reading.flow))
         label = _labelled(reading, place.day)
         after = _after(reading, place, limit)
-        event = label if label or place.day.start in taken else event_in(_before(reading, days, index), after)
+        event = label or event_in(_before(reading, days, index), after)
+        if not label and place.day.start in taken and event not in _STEPS:
+            event = ""
         value = place.day.value.isoformat()
-        step = place.day.start in taken or event in {"检查", "查获", "抽检", "抽样"}
+        step = place.day.start in taken or event in _STEPS
         roles = [event] * bool(event) + list(further_events(after, step))
         found += [Hit(FactKind.TOLD_DATE, value, place.day.start, place.day.end, role, 0.75) for role in roles]
     yield from (hit for hit in _numbered(found) if (hit.role, hit.value) not in known)

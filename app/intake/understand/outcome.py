@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from app.domain.document_type import DocumentType as T
@@ -11,6 +11,7 @@ from app.domain.fact import FactKind
 from app.domain.reading import Reading
 from app.intake.understand.amounts import FoundAmount, find_amounts, yuan_text
 from app.intake.understand.hit import Hit
+from app.intake.understand.shares import names_of, shared
 
 PENALTIES: tuple[tuple[str, str], ...] = (
     ("警告", r"警告"),
@@ -63,8 +64,9 @@ def read_outcome(reading: Reading, doc_type: T, parties: Sequence[str] = ()) -> 
         begin, end = _decision_text(reading.flow)
         text = without_quoted_law(reading.flow)[begin:end]
         if doc_type is not T.NO_PENALTY_DECISION:
-            yield from _penalties(text, begin)
-            yield from _fines(text, begin, parties)
+            names = names_of(reading.flow, parties)
+            yield from _penalties(text, begin, names)
+            yield from _fines(text, begin, names)
     if doc_type is T.CORRECTION_ORDER:
         match = re.search(r"责令[^。；]{0,24}(?:改正|整改|停止|纠正|恢复|拆除|补办)|限期(?:改正|整改)", reading.flow)
         if match:
@@ -118,14 +120,17 @@ def _clause_start(flow: str, at: int) -> int:
     return begin + ends[-1] if ends else at
 
 
-def _penalties(text: str, begin: int) -> Iterator[Hit]:
+def _penalties(text: str, begin: int, names: Mapping[str, str]) -> Iterator[Hit]:
+    """Each kind of penalty once, or once for each party where there are several."""
     for name, pattern in PENALTIES:
         for match in re.finditer(pattern, text):
             before = text[max(match.start() - 8, 0) : match.start()]
             if re.search(r"加处$|不予$|免予$|免于$|以上$|每日按$", before) or _told_of_law(text, match.end()):
                 continue
-            yield Hit(FactKind.PENALTY, name, begin + match.start(), begin + match.end(), sure=0.9)
-            break
+            for party in shared(text, match.start(), names):
+                yield Hit(FactKind.PENALTY, name, begin + match.start(), begin + match.end(), party, 0.9)
+            if len(names) < 2:
+                break
 
 
 def _told_of_law(text: str, end: int) -> bool:
@@ -134,7 +139,7 @@ def _told_of_law(text: str, end: int) -> bool:
     return amount is not None and amount.start <= 4 and bool(_RANGE.match(text[end + amount.end :]))
 
 
-def _fines(text: str, begin: int, parties: Sequence[str]) -> Iterator[Hit]:
+def _fines(text: str, begin: int, names: Mapping[str, str]) -> Iterator[Hit]:
     found: dict[int, FoundAmount] = {}
     for match in _AFTER_WORD.finditer(text):
         if text[max(match.start() - 2, 0) : match.start()].endswith("加处"):
@@ -154,16 +159,8 @@ def _fines(text: str, begin: int, parties: Sequence[str]) -> Iterator[Hit]:
             and amount.yuan == sum(set(rest))
             and bool(re.search(r"合计|共计|合并|总计", text[max(at - 16, 0) : at]))
         )
-        yield _fine(amount, begin + at, "合计" if total else _party_of(text, at, parties))
-
-
-def _party_of(text: str, at: int, parties: Sequence[str]) -> str:
-    """The party a fine is for, when there are several and one was named last before it."""
-    if len(parties) < 2:
-        return ""
-    named = [(text.rfind(name, 0, at), name) for name in parties]
-    place, name = max(named)
-    return name if place >= 0 else ""
+        for party in ("合计",) if total else shared(text, at, names):
+            yield _fine(amount, begin + at, party)
 
 
 def _fine(amount: FoundAmount, at: int, role: str) -> Hit:

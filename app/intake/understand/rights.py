@@ -44,6 +44,7 @@ _NOTICES = {
     T.SCENE_RECORD,
     T.INQUIRY_RECORD,
 }
+_DECISIONS = {T.PENALTY_DECISION, T.NO_PENALTY_DECISION, T.DAILY_PENALTY_DECISION}
 _MADE = re.compile(
     r"(?<!拟)(?:提出|提交|递交|作出|作了|进行)了?[^。；，]{0,16}(?:陈述|申辩|异议|听证申请)(?![、和及]{0,2}(?:申辩)?的?(?:期限|权))|(?:陈述|申辩)[^。；，]{0,10}(?:称|认为|主张|提出|如下)|申辩材料|(?:听证|听证会|申辩材料|申辩书)(?:中|上|时|会上)?(?:提出|辩称|主张|称)[，,:：]?|听取了[^。；，]{0,20}(?:陈述|申辩)"
 )
@@ -67,6 +68,9 @@ def read_rights(reading: Reading, doc_type: T, agency: str = "") -> Iterator[Hit
     yield from _remedies(flow, agency)
     yield from _payment(flow)
     yield from _told(flow)
+    held = _HELD.search(flow) if doc_type in _DECISIONS else None
+    if held and not _NOT_MADE.search(flow[max(held.start() - 12, 0) : held.start()]):
+        yield Hit(FactKind.HEARING_RIGHT, "told", held.start(), held.end(), sure=0.8)
     if doc_type not in _NOTICES and doc_type not in {T.CONTENTS, T.COVER}:
         yield from _defence(flow, doc_type)
 
@@ -123,6 +127,12 @@ def _told(flow: str) -> Iterator[Hit]:
     statement = _STATEMENT.search(flow)
     if statement:
         yield Hit(FactKind.STATEMENT_RIGHT, "told", statement.start(), statement.end(), sure=0.9)
+
+
+# a hearing that was held or offered, told in the decision
+_HELD = re.compile(
+    r"送达[^。；]{0,40}听证告知书|听证告知书[^。；]{0,30}送达|(?:举行|召开|组织)了?[^。；，]{0,8}听证|听证(?:会)?(?:中|上)[^。；，]{0,6}(?:提出|辩称|称)"
+)
 
 
 def _offered(flow: str, match: re.Match[str]) -> bool:

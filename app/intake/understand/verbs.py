@@ -42,7 +42,7 @@ _IN_A_NAME = re.compile(
     r"局|厅|厂(?!房)|公司|企业|证(?!券|监)|站|所(?!做|作)|中心|院|部|单位|人(?:员)?|者|组(?!织)|场所|车间|执照|许可证|机构|机关|日期|期间|期限|资质|资格|设备|设施|平台|系统|信|电话|笔录|用地"
 )
 _THEN = re.compile(rf"时(?:起)?(?P<verb>{_ANY})$")
-_DONE = re.compile(r"^(?:获得|已|未)?(?:通过|成功|完毕|完成|结束|失败)")
+_DONE = re.compile(r"^(?:获得|已|未)?(?:通过|成功|完毕|完成|终结|结束|失败)")
 _TIME = re.compile(
     r"^(?:[（(][^（）()]{1,6}[）)])?(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|当晚|前后)?\d{0,2}(?:[时点:：]\d{0,2}分?(?:\d{1,2}秒)?许?)?(?:左右|许|时)?)"
 )
@@ -61,14 +61,14 @@ _UNTIL = re.compile(
 )
 _BEFORE_PLACE = re.compile(rf"(?P<verb>{_ANY})(?:于|在)$")
 _SUBJECT = re.compile(
-    r"^(?:当事人|被处罚人|申请人|被申请人|第三人|上述\w{0,4}|该[\u4e00-\u9fff]{1,4}|[你我本](?:[（(]单位[）)]|[\u4e00-\u9fff]{1,4}?)|其|公司|执法人员|双方)?"
+    r"^(?:当事人|被处罚人|申请人|被申请人|第三人|上述\w{0,4}|该[\u4e00-\u9fff]{1,4}|[你我本](?:[（(]单位[）)]|[\u4e00-\u9fff]{1,4}?)|其|公司|执法人员|双方|[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[\u4e00-\u9fff]{2}))?"
     r"(?:已|就|便|又|还|才|分别|共同|再次|首次|正式|依法|擅自|在[^，]{2,14}(?:上|中|内|处|期间))?"
 )
 _MADE_OF_PAPER = re.compile(r"(?:书|决定|协议|合同|报告|通知|公告)(?:系|是)?(?:于|在)$")
 # what an act is about, not the act itself: 对你公司占地建房的行为立案调查
 _ABOUT = re.compile(r"(?:就|对|因|针对)[^，,。]{2,90}?(?:行为|一案|问题|事宜)(?=[\u4e00-\u9fff])")
 _FURTHER = re.compile(
-    r"(?P<again>首次|再次|第二次)[^，,]{0,16}?(?P<what>备案|申报|告知|检查|抽检|举报|催告|延期)|(?P<step>立案|扣押|查封|登记保存)"
+    r"(?P<again>首次|再次|第二次)[^，,]{0,16}?(?P<what>备案|申报|告知|检查|抽检|举报|催告|延期)|(?P<step>立案|扣押|查封)"
     r"|制作[^，,]{0,8}?(?P<paper>询问|检查|勘验)[^，,]{0,6}笔录"
 )
 _LED = re.compile(r"^(?:了|过|着|的|对|为|其|有关|相关|该|上述|本|以下|如下|一份|一批|一次)+")
@@ -84,7 +84,7 @@ def label_before(before: str) -> str:
     match = _LABEL.search(before)
     if not match:
         return ""
-    what = _OWNER.sub("", match["label"])[-6:]
+    what = "发布" if match["label"].endswith("发布") else _OWNER.sub("", match["label"])[-6:]
     return what if match["what"] == "时间" else what + match["what"]
 
 
@@ -99,7 +99,7 @@ def event_in(before: str, after: str) -> str:
         return _last_noun(re.sub(r"(?:系|是)?(?:于|在)$", "", before))
     after = "" if re.match(r"[）)]", after) else after
     began = _BEFORE_PLACE.search(before)
-    text = _NOTE.sub("", _TIME.sub("", after.lstrip("，,、 的"))) if after else ""
+    text = re.sub(r"^起[，,]?", "", _NOTE.sub("", _TIME.sub("", after.lstrip("，,、 的"))))
     if began:
         return began["verb"] if _CLASS[began["verb"]] != "lean" else _last_noun(before[: began.start()])
     if re.match(r"(?:为)?止", text):
@@ -167,6 +167,7 @@ def _counted(role: str, before: str, clause: str) -> str:
 
 def _thing(rest: str) -> str:
     """What a verb acts on, its head noun where it is long; a quoted title without its marks."""
+    rest = re.sub(r"^(?:给|至|到)?[本我](?:局|机关|会|院|府|支队|大队|公司|店)", "", rest)
     rest = _LED.sub("", re.sub(r"“[^”]{1,16}”", "", rest))
     titled = re.match(r"《(?P<title>[^》]{2,40})》", rest)
     if titled:
@@ -194,6 +195,6 @@ def _told(clause: str) -> str:
     """The clause itself without who it tells of; the end of it when it is too long to name an event."""
     said = _SUBJECT.sub("", re.sub(r"^《(?P<t>[^》]+)》", r"\g<t>", clause), count=1)
     if len(said) > _NAME:
-        led = re.split(r"[在向将把从]", said)
-        said = led[-1][-_NAME:] if len(led) > 1 else said[:_NAME]
-    return said if len(said) >= 2 and re.fullmatch(r"[\u4e00-\u9fff]+", said) else ""
+        tail = re.split(r"[的在到向将把从]", said)[-1]
+        said = tail if 4 <= len(tail) <= _NAME else said[:_NAME]
+    return said if len(said) >= 2 and re.fullmatch(r"[\u4e00-\u9fffA-Za-z\d]*[\u4e00-\u9fff]+", said) else ""

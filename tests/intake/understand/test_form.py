@@ -140,3 +140,57 @@ def test_the_number_of_the_served_document_is_not_the_receipts_own() -> None:
     assert ("served_document", "云环罚告〔2026〕7号", "行政处罚告知书") in facts
     assert not any(kind == "doc_number" for kind, _, _ in facts)
     assert ("refusal", "", "拒绝签收") in facts
+
+
+def test_penalties_of_several_parties_carry_each_party_by_its_short_name_too() -> None:
+    told = _facts(
+        T.PENALTY_DECISION,
+        "行政处罚决定书\n当事人：远山船配股份有限公司（以下简称远山船配）、陶某、秦某某\n"
+        "我局决定：一、对远山船配给予警告，并处以60万元罚款；二、对陶某、秦某某给予警告，并分别处以9万元罚款。",
+    )
+    company = "远山船配股份有限公司"
+    assert {(value, party) for kind, party, value in told if kind == "fine"} == {
+        ("600000", company), ("90000", "陶某"), ("90000", "秦某某"),
+    }  # fmt: skip
+    warned = {party for kind, party, value in told if (kind, value) == ("penalty", "警告")}
+    assert warned == {company, "陶某", "秦某某"}
+
+
+def test_the_agency_stands_in_a_title_line_with_its_number_or_in_what_it_does() -> None:
+    head = _facts(T.PENALTY_DECISION, "中华人民共和国云岫海关行政处罚决定书云关缉违字〔2024〕61号\n当事人：某公司")
+    assert ("agency", "", "中华人民共和国云岫海关") in head
+    acting = _facts(T.PENALTY_DECISION, "行政处罚决定书\n当事人：某厂\n云岫市应急管理局认为，该厂违反了规定。")
+    assert ("agency", "", "云岫市应急管理局") in acting
+    police = _facts(T.PENALTY_DECISION, "行政处罚决定书\n当事人：某厂\n云岫市公安局对该厂进行检查。")
+    assert not any(kind == "agency" for kind, _, _ in police)
+
+
+def test_the_one_who_applies_is_the_party_of_a_reconsideration() -> None:
+    told = _facts(
+        T.RECONSIDERATION_DECISION, "行政复议决定书\n申请人：裴某\n被申请人：云岫市市场监督管理局\n本案现已审理终结。"
+    )
+    assert {value for kind, _, value in told if kind == "party"} == {"裴某"}
+
+
+def test_a_remedy_that_was_taken_is_none_that_is_offered() -> None:
+    told = _facts(
+        T.RECONSIDERATION_DECISION, "行政复议决定书\n申请人：裴某\n裴某于2024年1月2日向本机关提出行政复议申请。"
+    )
+    assert not any(kind.startswith("reconsideration") for kind, _, _ in told)
+
+
+def test_a_long_number_is_no_credit_code_unless_it_is_called_one() -> None:
+    told = _facts(
+        T.PENALTY_DECISION,
+        "行政处罚决定书\n报关单号310120231018465207。统一社会信用代码：92330102MA28N7QK3D\n2024年1月2日",
+    )
+    assert {value for kind, _, value in told if kind == "uscc"} == {"92330102MA28N7QK3D"}
+
+
+def test_a_day_on_the_head_of_a_web_page_is_not_the_day_of_the_decision() -> None:
+    told = _facts(
+        T.PENALTY_DECISION,
+        "云岫市某局行政处罚决定书\n来源：云岫市某局　2024-06-03\n当事人：某厂\n决定罚款500元。\n云岫市某局\n2024年5月22日",
+    )
+    assert ("date", "决定", "2024-05-22") in told
+    assert ("told_date", "发布", "2024-06-03") in told
