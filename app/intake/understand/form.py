@@ -89,7 +89,7 @@ def _field(token: _Token, values: list[_Token], reading: Reading) -> Field:
         return Field(token.text, token.start, token.end, token.end, token.end, "", "")
     first, last, end = values[0], values[-1], values[0].end
     text = first.text
-    full = max(_FULL, max(len(line.text) for line in reading.lines) * 0.85)
+    full = max(_FULL, max(len(line.text) for line in reading.lines) * 0.7)
     for before, after in pairwise(values):
         if not (_wrapped(before, after) or _runs_on(before, after, full)):
             break
