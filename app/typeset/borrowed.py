@@ -44,6 +44,10 @@ class BorrowedFont:
         """The number of the glyph that shows a character, or None where the font does not say."""
         return self._source.of_char(ord(char))
 
+    def char_of(self, glyph: int) -> str | None:
+        """The character that a glyph shows, or None where the font does not say."""
+        return self._source.char_of(glyph)
+
     def code(self, glyph: int, text: str) -> tuple[str, float]:
         """The code of a glyph that stands for a text, and its advance in em; raises what a damaged font makes raise."""
         number = self._codes.get((glyph, text))
@@ -90,6 +94,7 @@ class _Source:
         self._units = units
         self._chars = chars
         self._numbers: dict[str, int] = {}
+        self._spoken: dict[str, str] = {}
 
     def of_char(self, code: int) -> int | None:
         """The number of the glyph of a character; symbol fonts keep theirs at U+F000."""
@@ -98,6 +103,12 @@ class _Source:
             return None
         self._numbers = self._numbers or {name: number for number, name in enumerate(self._order)}
         return self._numbers.get(name)
+
+    def char_of(self, glyph: int) -> str | None:
+        """The ordinary character of a glyph."""
+        if not self._spoken:
+            self._spoken = {name: chr(code) for code, name in self._chars.items() if not 0xE000 <= code <= 0xF8FF}
+        return self._spoken.get(self._order[glyph]) if glyph < len(self._order) else None
 
     def outline(self, glyph: int) -> tuple[Any, int]:
         """The outline and advance in units of the font that is made."""

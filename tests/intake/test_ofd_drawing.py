@@ -175,6 +175,50 @@ def test_fewer_glyphs_than_characters_say_all_of_them() -> None:
     assert read_ofd(ofd(made, parts))[2][0].text == "fi乙"
 
 
+def _with_outline_font(inside: str) -> bytes:
+    made = f'<ofd:TextObject ID="7" Boundary="20 20 100 40" Font="31" Size="10">{inside}</ofd:TextObject>'
+    parts: dict[str, str | bytes] = {
+        "Doc_0/PublicRes.xml": resources(
+            '<ofd:Font ID="31" FontName="A"><ofd:FontFile>f.otf</ofd:FontFile></ofd:Font>'
+        ),
+        "Doc_0/Res/f.otf": outline_font(),
+    }
+    return ofd(made, parts)
+
+
+def _mapped(glyphs: str, count: int, at: int = 0) -> str:
+    return (
+        f'<ofd:CGTransform CodePosition="{at}" CodeCount="{count}"><ofd:Glyphs>{glyphs}</ofd:Glyphs></ofd:CGTransform>'
+    )
+
+
+_FIRST, _SECOND = '<ofd:TextCode X="0" Y="10">甲</ofd:TextCode>', '<ofd:TextCode X="40" Y="10">乙</ofd:TextCode>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        _mapped("2", 1) + _FIRST + _mapped("1", 1) + _SECOND,
+        _mapped("2", 1) + _mapped("1", 1, 1) + _FIRST + _SECOND,
+        _mapped("2", 1) + _FIRST + _SECOND + _mapped("1", 1),
+    ],
+)
+def test_glyph_numbers_belong_to_the_text_they_stand_with(inside: str) -> None:
+    view, _, (page,) = read_ofd(_with_outline_font(inside))
+    assert page.text.split() == ["甲", "乙"]
+    assert _near(_at(view, 21.5, 23), WHITE)  # the first is drawn as the triangle, the second as the square
+    assert _near(_at(view, 61.5, 23), BLACK)
+
+
+def test_private_characters_are_read_by_the_glyph_they_show() -> None:
+    inside = _mapped("1 2", 2) + '<ofd:TextCode X="0" Y="10" DeltaX="12">\ue001\ue002</ofd:TextCode>'
+    _, warnings, (page,) = read_ofd(_with_outline_font(inside))
+    assert page.text == "甲乙"
+    assert not any("检索不到" in warning for warning in warnings)
+    _, warnings, _ = read_ofd(_with_outline_font('<ofd:TextCode X="0" Y="10">\ue001</ofd:TextCode>'))
+    assert "有1个字没有文字编码，看得见但检索不到。" in warnings
+
+
 def test_a_character_no_face_draws_is_drawn_otherwise_but_said_as_it_is() -> None:
     view, warnings, (page,) = read_ofd(ofd(text("甲\U0001f600", 20, 20)))
     assert page.text == "甲\U0001f600"

@@ -57,6 +57,8 @@ def _undrawn(drawing: Drawing) -> Iterator[str]:
     if drawing.left_out:
         kinds = "、".join(f"{kind}{count}个" for kind, count in drawing.left_out.items())
         yield f"有内容未绘出：{kinds}。"
+    if fonts.unspoken:
+        yield f"有{fonts.unspoken}个字没有文字编码，看得见但检索不到。"
     if fonts.missing:
         some = "".join(list(fonts.missing)[:20])
         yield f"有{len(fonts.missing)}个字没有可用字形，以“〓”代替：{some}。"

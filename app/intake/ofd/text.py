@@ -12,7 +12,7 @@ from app.domain.page import usual_width
 from app.evidence.faults import PARSER_FAULTS
 from app.intake.ofd.document import FontSaid
 from app.intake.ofd.geometry import Matrix, apply, deltas, numbers, times
-from app.intake.ofd.package import OfdPackage, children
+from app.intake.ofd.package import OfdPackage, children, local
 from app.intake.ofd.words import Placed
 from app.typeset.borrowed import BorrowedFont
 from app.typeset.fonts import Face, covers
@@ -45,6 +45,7 @@ class Fonts:
     left_out: Counter[str]
     missing: dict[str, None] = field(default_factory=dict)
     replaced: dict[str, None] = field(default_factory=dict)
+    unspoken: int = 0
     _bundled: dict[tuple[Face, str], tuple[str, str, float]] = field(default_factory=dict)
     _written: int = 0
     _opened: dict[tuple[int, str], BorrowedFont | None] = field(default_factory=dict)
@@ -101,13 +102,13 @@ class Fonts:
         at = 0
         x = y = 0.0
         for code in children(node, "TextCode"):
-            text = self._within_bounds((code.text or "").strip("\r\n\t"))
+            text = self._within_bounds(_text_of(code))
             glyphs = list(_glyphs(text, at, changes))
             at += len(text)
             x, y = (numbers(code.get("X")) or (x,))[0], (numbers(code.get("Y")) or (y,))[0]
             steps = _Steps(code, len(glyphs), size, node)
             place = (x, y)
-            for said_glyph in glyphs:
+            for said_glyph in map(writing.spoken, glyphs):
                 made = writing.glyph(said_glyph)
                 here: Matrix = (*upright[:4], *apply(by, *place))
                 em: Matrix = (here[0] * size, here[1] * size, here[2] * size, here[3] * size, here[4], here[5])
@@ -124,6 +125,16 @@ class _Writing:
         self.font = font
         self._face = face
         self._name = name
+
+    def spoken(self, said: _Said) -> _Said:
+        """The glyph with the character it shows, where the text has only a private number for it."""
+        if not any("\ue000" <= char <= "\uf8ff" for char in said.text):
+            return said
+        char = self.font.char_of(said.glyph) if self.font is not None and said.glyph is not None else None
+        if char is None:
+            self._fonts.unspoken += len(said.text)
+            return said
+        return _Said(said.glyph, char)
 
     def glyph(self, said: _Said) -> tuple[str, str, float] | None:
         """Resource, code and advance in em; None for what leaves no mark."""
@@ -190,16 +201,29 @@ def _frame(node: Any, bundled: bool) -> Matrix:
 
 
 def _changes(node: Any) -> dict[int, tuple[int, list[int]]]:
-    """Glyph numbers told for characters: place of the first -> how many characters, and the glyphs."""
+    """Glyph numbers told for characters: place of the first in the whole text -> how many characters, and the glyphs.
+
+    Those before all text count from its beginning, later ones from the beginning of the text code they stand before;
+    some writers put them behind their only one.
+    """
     found: dict[int, tuple[int, list[int]]] = {}
-    for change in node.iter():
-        if isinstance(change.tag, str) and change.tag.endswith("CGTransform"):
-            glyphs = [int(number) for one in children(change, "Glyphs") for number in numbers(one.text)]
-            start = int((numbers(change.get("CodePosition")) or (0.0,))[0])
-            count = int((numbers(change.get("CodeCount")) or (float(len(glyphs)),))[0])
-            if glyphs and count > 0 and min(glyphs) >= 0:
-                found[start] = count, glyphs
+    codes = list(children(node, "CGTransform", "TextCode"))
+    begin = last = 0
+    for at, one in enumerate(codes):
+        if local(one) == "TextCode":
+            last, begin = begin, begin + len(_text_of(one))
+            continue
+        more = any(local(other) == "TextCode" for other in codes[at:])
+        glyphs = [int(number) for inner in children(one, "Glyphs") for number in numbers(inner.text)]
+        start = int((numbers(one.get("CodePosition")) or (0.0,))[0]) + (begin if more else last)
+        count = int((numbers(one.get("CodeCount")) or (float(len(glyphs)),))[0])
+        if glyphs and count > 0 and min(glyphs) >= 0:
+            found[start] = count, glyphs
     return found
+
+
+def _text_of(code: Any) -> str:
+    return (code.text or "").strip("\r\n\t")
 
 
 def _glyphs(text: str, first: int, changes: dict[int, tuple[int, list[int]]]) -> Iterator[_Said]:
