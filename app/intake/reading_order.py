@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from app.domain.page import Rect, Word
+from app.intake.layout import Box, in_order, same_row
 
 Point = tuple[float, float]
 _YEAR_OPEN = re.compile(r"[【\[（(]((?:19|20)\d\d)〕")
@@ -93,8 +94,7 @@ def _extent(first: int, last: int, letters: Sequence[str], centres: Sequence[flo
 
 def _box(corners: Sequence[Point], begin: float, end: float, size: tuple[int, int]) -> Rect:
     """The upright box around a stretch of a slanted line, in page units."""
-    a, b, c, d = corners
-    points = [_between(a, b, begin), _between(a, b, end), _between(d, c, begin), _between(d, c, end)]
+    points = part_of(corners, begin, end)
     xs = [min(max(x / size[0], 0.0), 1.0) for x, _ in points]
     ys = [min(max(y / size[1], 0.0), 1.0) for _, y in points]
     return Rect(min(xs), min(ys), max(xs), max(ys))
@@ -116,20 +116,17 @@ def _angle(line: Line, turn: int) -> float:
     return (angle + 180) % 360 - 180
 
 
-def in_reading_order(lines: Sequence[Line], turn: int, width: float, height: float) -> list[Line]:
-    """Lines row by row from the top, each row from the left, of the page turned upright and its skew taken out."""
-    skew = math.radians(skew_of(lines, turn))
-    placed = [(_upright(line, turn, width, height, skew), line) for line in lines]
-    placed.sort(key=lambda item: item[0][1])
-    rows: list[list[tuple[tuple[float, float, float], Line]]] = []
-    for item in placed:
-        (_, middle, high) = item[0]
-        if rows and abs(middle - median(at[1] for at, _ in rows[-1])) < 0.5 * min(high, rows[-1][-1][0][2]):
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    ordered = [[line for _, line in sorted(row, key=lambda item: item[0][0])] for row in rows]
-    return [_spaced(line) if line is not row[-1] else line for row in ordered for line in row]
+def in_reading_order(
+    lines: Sequence[Line], turn: int, width: float, height: float, cells: Sequence[Box] = ()
+) -> list[Line]:
+    """Lines as they are read on the page turned upright, its skew taken out; `cells` are those of its tables there."""
+    skew = skew_of(lines, turn)
+    boxes = [upright(line.corners, turn, (width, height), skew) for line in lines]
+    order = in_order(boxes, cells)
+    return [
+        _spaced(lines[at]) if after is not None and same_row(boxes[at], boxes[after]) else lines[at]
+        for at, after in zip(order, [*order[1:], None], strict=True)
+    ]
 
 
 def _spaced(line: Line) -> Line:
@@ -138,14 +135,21 @@ def _spaced(line: Line) -> Line:
     return replace(line, words=(*before, replace(last, text=last.text.rstrip() + " ")))
 
 
-def _upright(line: Line, turn: int, width: float, height: float, skew: float) -> tuple[float, float, float]:
-    """Left end, middle height and height of a line on the upright page."""
-    points = [_turned(point, turn, width, height) for point in line.corners]
-    cos, sin = math.cos(-skew), math.sin(-skew)
-    flat = [(x * cos - y * sin, x * sin + y * cos) for x, y in points]
-    ys = [y for _, y in flat]
+def upright(corners: Sequence[Point], turn: int, size: tuple[float, float], skew: float) -> Box:
+    """Where a line stands on the upright page, its skew (degrees) taken out."""
+    points = [_turned(point, turn, *size) for point in corners]
+    cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(skew))
+    flat = [(x * cos + y * sin, -x * sin + y * cos) for x, y in points]
+    xs, ys = [x for x, _ in flat], [y for _, y in flat]
     sides = [math.dist(one, two) for one, two in pairwise([*points, points[0]])]
-    return min(x for x, _ in flat), sum(ys) / 4, min(max(sides[1], sides[3]), max(ys) - min(ys) + 1)
+    middle, high = sum(ys) / 4, min(max(sides[1], sides[3]), max(ys) - min(ys) + 1)
+    return Box(min(xs), middle - high / 2, max(xs), middle + high / 2)
+
+
+def part_of(corners: Sequence[Point], begin: float, end: float) -> list[Point]:
+    """The corners of a stretch of a line, from 0 at its beginning to 1 at its end."""
+    a, b, c, d = corners
+    return [_between(a, b, begin), _between(a, b, end), _between(d, c, end), _between(d, c, begin)]
 
 
 def _turned(point: Point, turn: int, width: float, height: float) -> Point:
