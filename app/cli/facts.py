@@ -60,11 +60,11 @@ no_recognition = click.option("--no-ocr", is_flag=True, help="不识别扫描页
 def facts_command(here: Here, target: str, no_ocr: bool, as_json: bool) -> None:
     """读出每份文书的类型和要素，连同所在的页和原文。"""
     from app.evidence.worker import EvidenceWorker
-    from app.services.looks import seals_of
+    from app.services.looks import seen_on
     from app.services.understanding import facts_of
 
     with case_at(here, target, not no_ocr) as (store, case), EvidenceWorker(store.evidence.view) as worker:
-        read = [(one, facts_of(store, one) + seals_of(store, one, worker)) for one in case.documents]
+        read = [(one, facts_of(store, one) + seen_on(store, one, worker)) for one in case.documents]
         rows = [_document(case, document, facts) for document, facts in read]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.page import PageRef, PageText
+from app.domain.page import PageRef, PageText, Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A page as it was recognised: by which engine, how sure (0..1), turned and skewed how much; `failed` says why not."""
+    """A page as it was recognised: by which engine, how sure (0..1), turned and skewed how much; `failed` says why not.
+
+    `written` are the places of what looks like handwriting, which is not read (on the page as it lies in the file);
+    `changed` are lines as the engine read them, each with what it was put right to.
+    """
 
     file_hash: str
     page: PageText
@@ -18,6 +22,8 @@ class Recognition:
     turn: int = 0
     skew: float = 0.0
     failed: str = ""
+    written: tuple[Rect, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +48,4 @@ class RecognisedPage:
     waiting: bool
     failed: bool
     corrected: bool
+    written: int = 0  # places of handwriting

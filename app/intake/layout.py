@@ -98,11 +98,21 @@ def _ordered(blocks: list[_Block]) -> list[_Block]:
         return blocks
     if columns := _columns(blocks):
         return [block for part in columns for block in _ordered(part)]
-    for low, high in ((_top, _bottom), (_left, _right)):
-        parts = _parted(blocks, low, high)
-        if len(parts) > 1:
-            return [block for part in parts for block in _ordered(part)]
+    parts = _parted(blocks, _top, _bottom)
+    if len(parts) == 1:
+        parts = _beside(_parted(blocks, _left, _right))
+    if len(parts) > 1:
+        return [block for part in parts for block in _ordered(part)]
     return _by_rows(blocks)
+
+
+def _beside(parts: list[list[_Block]]) -> list[list[_Block]]:
+    """A tall block beside rows of others apart from them, so that these are read row by row."""
+    if len(parts) > 2 and len(parts[0]) == 1:
+        return [parts[0], [block for part in parts[1:] for block in part]]
+    if len(parts) > 2 and len(parts[-1]) == 1:
+        return [[block for part in parts[:-1] for block in part], parts[-1]]
+    return parts
 
 
 def _top(box: Box) -> float:

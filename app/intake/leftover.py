@@ -14,6 +14,7 @@ _DARK = 168  # of an evened picture
 _RULE_MM, _EDGE = 14.0, 0.03
 _SPECK_MM = 0.7
 _MOST = 14  # places; more are noise
+_USUAL_INK = 0.2
 _STROKE_MM = (7.0, 3.0), (90.0, 32.0)  # the least and the most a written word takes up
 
 
@@ -43,6 +44,12 @@ class Patch:
         )
         fits = wide * unit <= across <= most_wide * unit and high * unit <= down <= most_high * unit
         return fits and 0.02 < self.ink < 0.4
+
+
+def patch_of(quad: Any) -> Patch:
+    """The place of a line that was found but not read."""
+    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
+    return Patch(float(left), float(top), float(right), float(bottom), _USUAL_INK)
 
 
 def patches_of(grey: Any, quads: Sequence[Any], line: float, dpi: float) -> list[Patch]:

@@ -20,10 +20,15 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（",
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line in pixels: corners clockwise from where its first character begins above, and its words."""
+    """A line in pixels: corners clockwise from where its first character begins above, its words, and how sure they are.
+
+    `raw` is what the engine read, where digits were put right.
+    """
 
     corners: list[Point]
     words: tuple[Word, ...]
+    score: float = 1.0
+    raw: str = ""
 
 
 def tidy(text: str) -> str:

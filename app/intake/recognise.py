@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import Self
 
-from app.domain.page import PageText, WordSource
+from app.domain.page import PageText, Rect, WordSource
 from app.errors import IntakeError
 from app.evidence.picture import Picture
 from app.evidence.plain import pages_from
@@ -29,7 +29,8 @@ class Recognised:
     """A recognised page; `confidence` is 0..1 over all characters (1 when blank), `skew` in degrees.
 
     Words are in units of the page as it lies in the file (not turned), in the order in which they read once it is turned
-    clockwise by `turn` (`PageText.turned`).
+    clockwise by `turn` (`PageText.turned`). `written` are places of what looks like handwriting, in the same units;
+    `changed` are lines as the engine read them with what they were put right to.
     """
 
     page: PageText
@@ -37,6 +38,8 @@ class Recognised:
     skew: float
     confidence: float
     engine: str
+    written: tuple[Rect, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 def what_is_missing() -> str:
@@ -82,7 +85,10 @@ class Recogniser:
         }  # fmt: skip
         answer = self._process.ask(request, PAGE_SECONDS, stop, name)
         (read,) = pages_from(answer["page"])
-        return Recognised(read, answer["turn"], answer["skew"], answer["confidence"], answer["engine"])
+        written = tuple(Rect(*sides) for sides in answer["written"])
+        changed = tuple((before, after) for before, after in answer["changed"])
+        told = (answer["turn"], answer["skew"], answer["confidence"], answer["engine"])
+        return Recognised(read, *told, written, changed)
 
 
 def recognise_page(recogniser: Recogniser, page: PageText, picture: Picture, stop: Stop | None = None) -> Recognised:

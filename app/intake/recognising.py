@@ -14,12 +14,13 @@ from app.evidence.plain import pages_to
 from app.intake.cells import cells_of
 from app.intake.cleaning import evened, is_pale, strengthened, without_seals
 from app.intake.layout import Box
-from app.intake.leftover import Patch, patches_of
+from app.intake.leftover import Patch, patch_of, patches_of
 from app.intake.line_reader import TALL, LineReader, cut_out, size_of
+from app.intake.misread import put_right
 from app.intake.reading_order import Line, in_reading_order, part_of, skew_of, tidy, upright, words_of_line
 
 _VOTES = 10
-_LEAST_SCORE = 0.5
+_LEAST_SCORE, _DOUBTFUL = 0.55, 0.75
 _SURE = 0.86  # for ink where the detector saw no line
 _CORNERS = {0: (0, 1, 2, 3), 90: (3, 0, 1, 2), 180: (2, 3, 0, 1), 270: (1, 2, 3, 0)}
 
@@ -50,24 +51,26 @@ class Recognising:
         read = PageText(request["number"], request["width"], request["height"], tuple(words), WordSource.RECOGNITION)
         return {
             "page": pages_to([read]), "turn": turn, "skew": skew, "confidence": _sureness(words, unread),
-            "engine": self._reader.name, "written": [list(_part_of_page(one.quad, page)) for one in unread if one.written(page.dpi)],
+            "engine": self._reader.name,
+            "written": [_sides(page, patch.quad) for patch in unread if patch.written(page.dpi)],
+            "changed": [[line.raw, "".join(word.text for word in line.words)] for line in lines if line.raw],
         }  # fmt: skip
 
     def _lines(self, page: _Page, quads: list[Any], turn: int) -> tuple[list[Line], list[Patch]]:
-        """What the lines found say and what the ink left over says, and the places with ink that nothing was read from."""
-        lines, unread, done = [], [], []
+        """What the lines found say and what ink left over says, and the places that were not read or hardly."""
         usual = float(np.median([min(size_of(quad)) for quad in quads])) if quads else page.dpi / 6
+        lines: list[Line] = []
+        unread: list[Patch] = []
         for quad in quads:
             line = self._line(page, quad, _LEAST_SCORE)
-            done.append(quad)
             if line is not None:
                 lines.append(line)
-            else:
-                unread.append(_patch(quad))
-        for patch in patches_of(page.grey, done, usual, page.dpi):
+            if line is None or line.score < _DOUBTFUL:
+                unread.append(patch_of(quad))
+        for patch in patches_of(page.grey, quads, usual, page.dpi):
             quad = patch.quad[list(_CORNERS[turn])]
             line = self._line(page, quad, _SURE) if min(size_of(quad)) < 1.8 * usual else None
-            if line is not None and _says_something(line):
+            if line is not None and any(char.isalnum() for word in line.words for char in word.text):
                 lines.append(line)
             else:
                 unread.append(patch)
@@ -92,10 +95,14 @@ class Recognising:
         read = self._reader.read(cut_out(page.image, quad))
         if not read.text.strip() or read.score < least:
             return None
-        corners = _corners(quad)
+        corners, plain = _corners(quad), tidy(read.text)
+        text = put_right(plain)
+        raw = read.text if text != plain else ""
         if read.stacked:
-            return Line(corners, (Word(tidy(read.text), _around(corners, page.size), read.score),))
-        return Line(corners, words_of_line(tidy(read.text), read.columns, read.span, read.score, corners, page.size))
+            words: tuple[Word, ...] = (Word(text, _around(corners, page.size), read.score),)
+        else:
+            words = words_of_line(text, read.columns, read.span, read.score, corners, page.size)
+        return Line(corners, words, read.score, raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +137,10 @@ def _sureness(words: Sequence[Word], unread: Sequence[Patch]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 1.0
 
 
-def _says_something(line: Line) -> bool:
-    return any(char.isalnum() for word in line.words for char in word.text)
-
-
-def _patch(quad: Any) -> Patch:
-    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
-    return Patch(float(left), float(top), float(right), float(bottom), 0.2)
-
-
-def _part_of_page(quad: Any, page: _Page) -> tuple[float, float, float, float]:
+def _sides(page: _Page, quad: Any) -> list[float]:
+    """A place in page units."""
     rect = _around(_corners(quad), page.size)
-    return rect.left, rect.top, rect.right, rect.bottom
+    return [rect.left, rect.top, rect.right, rect.bottom]
 
 
 def _parted(quad: Any, turn: int, size: tuple[int, int], skew: float, cells: Sequence[Box]) -> list[Any]:

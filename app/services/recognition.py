@@ -71,7 +71,8 @@ def _recognised(
         found = read.page if read.page.words else _white_or_unread(read.page, worker, file_hash)
     except IntakeError as error:
         return Recognition(file_hash, page, failed=error.message)
-    return Recognition(file_hash, found, read.engine, read.confidence, read.turn, read.skew)
+    told = (read.engine, read.confidence, read.turn, read.skew)
+    return Recognition(file_hash, found, *told, written=read.written, changed=read.changed)
 
 
 def _white_or_unread(page: PageText, worker: EvidenceWorker, file_hash: str) -> PageText:
@@ -167,6 +168,7 @@ def recognised_pages(store: Store, case_id: int) -> tuple[RecognisedPage, ...]:
     case = store.cases.get(case_id)
     looked_at = store.recognitions.looked_at(case_id)
     waiting = set(store.recognitions.waiting(case_id))
+    written = store.recognitions.written(case_id)
     pages = []
     places = [(document, ref) for document in case.documents for ref in document.pages]
     for folio, (document, ref) in enumerate(places, start=1):
@@ -175,7 +177,8 @@ def recognised_pages(store: Store, case_id: int) -> tuple[RecognisedPage, ...]:
             continue
         sure, failed = looked_at.get(place, (0.0, False))
         corrected = store.pages.get(*place).source is WordSource.CORRECTION
-        pages.append(RecognisedPage(ref, folio, document.title, sure, place in waiting, failed, corrected))
+        told = (ref, folio, document.title, sure, place in waiting, failed, corrected, written.get(place, 0))
+        pages.append(RecognisedPage(*told))
     return tuple(pages)
 
 

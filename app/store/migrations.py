@@ -244,6 +244,12 @@ def m0006_index_of_pairs(db: Database) -> None:
     _run(db, _PAIRS_0006)
 
 
+@review_steps()
+def m0007_what_recognition_noted(db: Database) -> None:
+    """Where handwriting was seen on a recognised page, and what it read before it was put right."""
+    db.execute("alter table recognitions add column notes text not null default ''")
+
+
 def _run(db: Database, script: str) -> None:
     # executescript would commit the step's own transaction
     for statement in script.split(";\n"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.page import WordSource
+import json
+
+from app.domain.page import Rect, WordSource
 from app.domain.recognition import Recognition
 from app.store.pages import Pages, page_of, page_row
 from app.store.sqlfile import SqlFile
@@ -23,11 +25,11 @@ class Recognitions:
         number, _, _, _, words, boxes, confidences = page_row(page)
         with self._file.atomic():
             self._file.run(
-                "insert or replace into recognitions (file_hash, number, engine, confidence, turn, skew, failed, words, boxes, confidences) "
-                "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert or replace into recognitions (file_hash, number, engine, confidence, turn, skew, failed, words, boxes, confidences, notes) "
+                "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     recognition.file_hash, number, recognition.engine, recognition.confidence, recognition.turn,
-                    recognition.skew, recognition.failed, words, boxes, confidences,
+                    recognition.skew, recognition.failed, words, boxes, confidences, _notes(recognition),
                 ),
             )  # fmt: skip
             if not recognition.failed:
@@ -41,16 +43,16 @@ class Recognitions:
     def get(self, file_hash: str, number: int) -> Recognition | None:
         """What was recognised on a page, whatever stands there now; None when it was not looked at."""
         row = self._file.row(
-            "select r.engine, r.confidence, r.turn, r.skew, r.failed, r.number, p.width, p.height, r.words, r.boxes, r.confidences "
+            "select r.engine, r.confidence, r.turn, r.skew, r.failed, r.notes, r.number, p.width, p.height, r.words, r.boxes, r.confidences "
             "from recognitions r join pages p on p.file_hash = r.file_hash and p.number = r.number "
             "where r.file_hash = ? and r.number = ?",
             (file_hash, number),
         )
         if row is None:
             return None
-        engine, confidence, turn, skew, failed, *page = row
+        engine, confidence, turn, skew, failed, notes, *page = row
         read = page_of((page[0], page[1], page[2], WordSource.RECOGNITION.value, *page[3:]))
-        return Recognition(file_hash, read, engine, confidence, turn, skew, failed)
+        return Recognition(file_hash, read, engine, confidence, turn, skew, failed, *_noted(notes))
 
     def waiting(self, case_id: int) -> tuple[Place, ...]:
         """Pages of a case without words that were not looked at yet, in the order of its documents."""
@@ -82,9 +84,34 @@ class Recognitions:
         )
         return {(str(row[0]), int(row[1])): (float(row[2]), bool(row[3])) for row in rows}
 
+    def written(self, case_id: int) -> dict[Place, int]:
+        """Pages of a case with handwriting: how many places."""
+        rows = self._file.rows(
+            "select r.file_hash, r.number, r.notes from recognitions r where r.notes <> '' and exists "
+            "(select 1 from document_pages d join documents o on o.id = d.document_id "
+            "where o.case_id = ? and d.file_hash = r.file_hash and d.number = r.number)",
+            (case_id,),
+        )
+        counted = {(str(row[0]), int(row[1])): len(_noted(row[2])[0]) for row in rows}
+        return {place: count for place, count in counted.items() if count}
+
     def forget(self, file_hash: str, number: int) -> None:
         """Look at a page again."""
         self._file.run("delete from recognitions where file_hash = ? and number = ?", (file_hash, number))
 
     def _places(self, sql: str, case_id: int) -> tuple[Place, ...]:
         return tuple(dict.fromkeys((str(row[0]), int(row[1])) for row in self._file.rows(sql, (case_id,))))
+
+
+def _notes(recognition: Recognition) -> str:
+    if not recognition.written and not recognition.changed:
+        return ""
+    written = [[one.left, one.top, one.right, one.bottom] for one in recognition.written]
+    return json.dumps({"written": written, "changed": recognition.changed}, ensure_ascii=False)
+
+
+def _noted(notes: str) -> tuple[tuple[Rect, ...], tuple[tuple[str, str], ...]]:
+    """Where handwriting was seen, and what was put right."""
+    held = json.loads(notes) if notes else {}
+    written = tuple(Rect(*sides) for sides in held.get("written", ()))
+    return written, tuple((before, after) for before, after in held.get("changed", ()))

@@ -34,6 +34,7 @@ REVIEW = Steps(
         "m0004_finding_decisions",
         "m0005_search_folding",
         "m0006_index_of_pairs",
+        "m0007_what_recognition_noted",
     ),
     _code("review_steps"),
 )

@@ -10,12 +10,12 @@ from PIL import Image, ImageDraw
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind, KnownFact
-from app.domain.page import PageText, WordSource
+from app.domain.page import PageText, Rect, Word, WordSource
 from app.errors import ReviewError
 from app.evidence.picture import Picture
 from app.services.arranging import accept_documents, proposed_documents
 from app.services.cases import open_case, retype_document
-from app.services.looks import seals_of
+from app.services.looks import seals_of, signatures_of
 from app.services.passing import arrange
 from app.services.prechecks import Statutes, overview_of
 from app.services.understanding import add_fact, confirm_fact, correct_fact, facts_of, known_facts, take_back
@@ -163,3 +163,28 @@ def test_seals_are_looked_for_on_scanned_pages_only(store: Store) -> None:
     seen, text = (seals_of(store, document, _Sealed()) for document in sealed.documents)  # type: ignore[arg-type]
     assert [fact.value for fact in seen] == ["可见"]
     assert text == ()
+
+
+class _Signed(_Sealed):
+    """Draws a page with strokes of a pen at the height of the first of two labels."""
+
+    def render(self, key: str, number: int, width_px: int, turn: int = 0) -> Picture:
+        image = Image.new("RGB", (width_px, width_px), "white")
+        draw = ImageDraw.Draw(image)
+        for at in range(6):
+            x = width_px * (0.42 + 0.02 * at)
+            draw.line((x, width_px * 0.5, x + 25, width_px * 0.52), fill=(30, 30, 90), width=3)
+        for height in (0.525, 0.725):  # the lines to write on
+            draw.line((width_px * 0.38, width_px * height, width_px * 0.8, width_px * height), fill="black", width=2)
+        red, green, blue = image.split()
+        return Picture(*image.size, Image.merge("RGBX", (blue, green, red, blue)).tobytes())
+
+
+def test_strokes_behind_a_signature_label_are_seen_and_a_bare_line_is_not(store: Store) -> None:
+    labels = [Word("被询问人（签名）：", Rect(0.1, top, 0.38, top + 0.025)) for top in (0.5, 0.7)]
+    page = PageText(1, 595, 595, tuple(labels), WordSource.RECOGNITION)
+    case = take(store, file_of("a.pdf", b"a", pages=(page,)))
+    facts = signatures_of(store, case.documents[0], _Signed())  # type: ignore[arg-type]
+    assert [(fact.value, fact.role) for fact in facts] == [("可见", "笔迹"), ("未见", "笔迹")]
+    assert facts[0].pin is not None
+    assert facts[0].pin.rect.left == 0.38

@@ -16,14 +16,16 @@ def state_text(page: RecognisedPage) -> str:
         return "✗ 识别失败"
     if page.corrected:
         return "✓ 已人工校正"
-    return "▼ 请人工核对" if page.confidence < DOUBTFUL else "✓ 已识别"
+    if page.confidence < DOUBTFUL:
+        return "▼ 请人工核对"
+    return f"✎ 手写{page.written}处，需人工核读" if page.written else "✓ 已识别"
 
 
 def state_tone(page: RecognisedPage) -> str:
     """The colour that goes with it."""
     if page.failed:
         return "bad"
-    if page.waiting or (page.confidence < DOUBTFUL and not page.corrected):
+    if page.waiting or ((page.confidence < DOUBTFUL or page.written) and not page.corrected):
         return "warn"
     return "ok"
 
@@ -38,5 +40,5 @@ RECOGNITION_COLUMNS = (
         RIGHT,
         width=76,
     ),
-    Column[RecognisedPage]("状态", state_text, tone=state_tone, width=140),
+    Column[RecognisedPage]("状态", state_text, tone=state_tone, width=190),
 )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from app.domain.casefile import CaseDocument, CaseFile
 from app.domain.fact import Fact, FactKind, KnownFact
 from app.domain.page import PageRef
-from app.services.looks import known_seals, seals_of
+from app.services.looks import known_seals, seen_on
 from app.services.understanding import add_fact, confirm_fact, correct_fact, known_facts, take_back
 from ui.presenters.presenter import Presenter
 from ui.tasks import TaskRunner
@@ -58,14 +58,14 @@ class FactsPresenter(Presenter):
         self._look_on()
 
     def _look_on(self) -> None:
-        """Look for seals in the first document that was not looked at yet."""
+        """Look for seals and strokes in the first document that was not looked at yet."""
         document = next(iter(self._waiting()), None)
         if document is None or self._looking:
             return
         self._looking = True
         workspace, pages = self._workspace, document.pages
         self._tasks.start(
-            lambda: workspace.with_store(seals_of, document, workspace.evidence),
+            lambda: workspace.with_store(seen_on, document, workspace.evidence),
             lambda seals: self._looked(pages, seals),
             lambda _error: self._looked(pages, ()),
             owner=self,
