@@ -11,9 +11,10 @@ import numpy as np
 from app.intake.layout import Box
 
 _WIDTH = 1000  # the page is looked at in this width
-_ACROSS, _DOWN = 70, 34  # the shortest rule, in points of that width
-_THICK = 7  # from here on it is no rule but a letter or a bar
-_BRIDGE = 15
+_ACROSS, _DOWN = 60, 34  # the shortest rule, in points of that width
+_THICK = 8  # from here on it is no rule but a letter or a bar
+_BRIDGE = 25
+_DARK = 212  # beside bold letters a rule is darker than paper, but not than its surroundings
 _LEAST = 14
 
 
@@ -47,15 +48,20 @@ def _straightened(picture: Any, skew: float) -> tuple[Any, tuple[float, float]]:
 def _rules(level: Any) -> Any:
     """Long thin lines across and down, their gaps closed."""
     dark = cv2.adaptiveThreshold(level, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 14)
-    across = _lines(dark, (_ACROSS, 1), (1, _THICK), (_BRIDGE, 1))
-    down = _lines(dark, (1, _DOWN), (_THICK, 1), (1, _BRIDGE))
+    dark[level < _DARK] = 255
+    across = _lines(cv2.dilate(dark, _bar((1, 3))), (_ACROSS, 1))
+    down = _lines(cv2.dilate(dark, _bar((3, 1))), (1, _DOWN))
     return cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
 
 
-def _lines(dark: Any, least: tuple[int, int], thick: tuple[int, int], bridge: tuple[int, int]) -> Any:
+def _lines(dark: Any, least: tuple[int, int]) -> Any:
+    """Runs of at least that length, without those that are thick all along, made longer to meet the next rule."""
     long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(least))
-    thin = cv2.subtract(long, cv2.morphologyEx(long, cv2.MORPH_OPEN, _bar(thick)))
-    return cv2.dilate(thin, _bar(bridge))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(long)
+    thin = stats[:, 4] <= _THICK * np.maximum(stats[:, 2], stats[:, 3])
+    thin[0] = False
+    kept = thin[labels].astype(np.uint8)
+    return cv2.dilate(kept, _bar((_BRIDGE, 1) if least[0] > 1 else (1, _BRIDGE)))
 
 
 def _bar(size: tuple[int, int]) -> Any:

@@ -15,12 +15,8 @@ _SLIM = 2.2  # as wide (or high) against the other side as two seals side by sid
 _LOW = 105  # of 255: how much darker than the paper the darkest letters of a pale page are, at the most
 
 
-def without_seals(image: Any, dpi: float) -> Any:
-    """The picture (blue, green, red) with red ink gone where it is as wide and high as seals and thumbprints are.
-
-    Lines in red (the heading of an agency, a stamped date, red forms) stay; black letters under a seal stay.
-    """
-    blots = seal_blots(image, dpi)
+def without_seals(image: Any, blots: list[tuple[int, int, int, int]]) -> Any:
+    """The picture (blue, green, red) with red ink gone where seals are; black letters under a seal stay."""
     if not blots:
         return image
     clean = image.copy()
@@ -34,7 +30,10 @@ def without_seals(image: Any, dpi: float) -> Any:
 
 
 def seal_blots(image: Any, dpi: float) -> list[tuple[int, int, int, int]]:
-    """Left, top, width and height of red blots with the shape of seals."""
+    """Left, top, width and height of red blots as wide and high as seals and thumbprints are.
+
+    Lines in red (the heading of an agency, a stamped date, red forms) have another shape.
+    """
     small = cv2.resize(image, None, fx=1 / _LOOK, fy=1 / _LOOK, interpolation=cv2.INTER_AREA)
     marked = ((_redness(small) > _REDDER) & (small[:, :, 2] > _RED)).astype(np.uint8)
     if not marked.any():

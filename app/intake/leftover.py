@@ -11,7 +11,12 @@ import numpy as np
 
 _HALF = 2  # looked at in half its size
 _DARK = 168  # of an evened picture
-_RULE_MM, _EDGE = 14.0, 0.03
+_RULE_MM, _EDGE = 6.0, 0.03
+_SLIM, _LONG, _LEAST_INK = (
+    0.45,
+    25.0,
+    0.06,
+)  # against the usual height of a line; length against height; share of dark points
 _SPECK_MM = 0.7
 _MOST = 14  # places; more are noise
 _USUAL_INK = 0.2
@@ -34,16 +39,15 @@ class Patch:
         corners = (self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)
         return np.array(corners, np.float32)
 
-    def written(self, dpi: float) -> bool:
+    def written(self, dpi: float, turn: int = 0) -> bool:
         """Whether it may be a written word: of that size, thin strokes with paper between them."""
         unit = dpi / 25.4
+        across, down = self.right - self.left, self.bottom - self.top
+        if turn % 180:
+            across, down = down, across
         (wide, high), (most_wide, most_high) = _STROKE_MM
-        across, down = (
-            max(self.right - self.left, self.bottom - self.top),
-            min(self.right - self.left, self.bottom - self.top),
-        )
         fits = wide * unit <= across <= most_wide * unit and high * unit <= down <= most_high * unit
-        return fits and 0.02 < self.ink < 0.4
+        return fits and down < 1.4 * across and _LEAST_INK <= self.ink < 0.4
 
 
 def patch_of(quad: Any) -> Patch:
@@ -64,10 +68,10 @@ def patches_of(grey: Any, quads: Sequence[Any], line: float, dpi: float) -> list
     found = []
     for at in np.argsort(-stats[:, 4])[: 8 * _MOST]:
         x, y, w, h, area = (int(value) for value in stats[at])
-        if at == 0 or area < least or max(w, h) < line * 0.4 / _HALF:
+        if at == 0 or area < least or min(w, h) < _SLIM * line / _HALF or max(w, h) > _LONG * min(w, h):
             continue
         dark = int(np.count_nonzero(ink[y : y + h, x : x + w][labels[y : y + h, x : x + w] == at]))
-        if dark >= least:
+        if dark >= max(least, _LEAST_INK * w * h):
             found.append(Patch(x * _HALF, y * _HALF, (x + w) * _HALF, (y + h) * _HALF, dark / (w * h)))
     return found[:_MOST] if count < 400 else []
 

@@ -111,11 +111,12 @@ def _between(one: Point, two: Point, part: float) -> Point:
 
 def skew_of(lines: Sequence[Line], turn: int) -> float:
     """Degrees by which the lines fall to the right once the page is upright."""
-    angles = [_angle(line, turn) for line in lines if math.dist(line.corners[0], line.corners[1]) > 100]
+    angles = [angle_of(line, turn) for line in lines if math.dist(line.corners[0], line.corners[1]) > 100]
     return round(median(angles), 2) if angles else 0.0
 
 
-def _angle(line: Line, turn: int) -> float:
+def angle_of(line: Line, turn: int) -> float:
+    """Degrees by which a line falls to the right once the page is upright."""
     (x0, y0), (x1, y1) = line.corners[0], line.corners[1]
     angle = math.degrees(math.atan2(y1 - y0, x1 - x0)) + turn
     return (angle + 180) % 360 - 180
