@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.document_type import DocumentType
-from app.domain.page import PageRef, PageText, WordSource
+from app.domain.page import PageRef, PageText, Rect, WordSource
 from app.errors import Cancelled, IntakeError
 from app.evidence.picture import Picture
 from app.intake.recognise import Recognised
@@ -167,3 +167,39 @@ def test_a_white_page_is_read_and_empty_while_a_picture_without_words_stays_unre
     recognise_case(store, case.id, _WhiteOrDark(), _Silent())  # type: ignore[arg-type]
     sources = [store.pages.get(ref.file_hash, ref.number).source for ref in case.documents[0].pages]
     assert sources == [WordSource.RECOGNITION, WordSource.NONE]
+
+
+class _Noting(Engine):
+    """Sees handwriting on the first page and puts a digit right there."""
+
+    def recognise(self, page: PageText, picture: Picture, stop: Any = None, name: str = "") -> Recognised:
+        read = super().recognise(page, picture, stop, name)
+        if page.number > 1:
+            return read
+        return replace(read, written=(Rect(0.4, 0.5, 0.6, 0.55),), changed=(("2O26年", "2026年"),))
+
+
+def test_handwriting_and_what_was_put_right_stay_noted(store: Store) -> None:
+    case = take(store, SCAN)
+    _run(store, case.id, _Noting())
+    assert [page.written for page in recognised_pages(store, case.id)] == [1, 0]
+    kept = store.recognitions.get(SCAN.sha256, 1)
+    assert kept is not None
+    assert kept.written == (Rect(0.4, 0.5, 0.6, 0.55),)
+    assert kept.changed == (("2O26年", "2026年"),)
+
+
+class _BreakingOnce(Engine):
+    """Loses its process on the first page."""
+
+    def recognise(self, page: PageText, picture: Picture, stop: Any = None, name: str = "") -> Recognised:
+        self.broken = page.number == 1
+        return super().recognise(page, picture, stop, name)
+
+
+def test_a_page_that_fails_costs_only_itself(store: Store) -> None:
+    case = take(store, SCAN)
+    state = _run(store, case.id, _BreakingOnce())
+    assert state.failed == ((SCAN.sha256, 1),)
+    assert state.done == 1
+    assert len(search_case(store, case.id, "受送达人")) == 1
