@@ -190,6 +190,23 @@ def test_an_encrypted_ofd_says_so() -> None:
             read_ofd(data)
 
 
+def test_two_seals_that_are_small_ofds_show_their_own_pictures() -> None:
+    picture = '<ofd:ImageObject ID="8" Boundary="0 0 210 297" ResourceID="5"/>'
+    seals = {
+        f"Doc_0/Signs/S{at}.esl": b"\x30\x82der" + ofd(picture, {"Doc_0/Res/a.png": png(color)})
+        for at, color in enumerate(("red", "blue"))
+    }
+    stamps = {
+        f"Doc_0/Signs/S{at}.xml": f'<ofd:Signature {NS}><ofd:SignedInfo><ofd:StampAnnot ID="1" PageRef="1" Boundary="{20 + 80 * at} 200 40 40"/>'
+        f"<ofd:Seal><ofd:BaseLoc>S{at}.esl</ofd:BaseLoc></ofd:Seal></ofd:SignedInfo></ofd:Signature>"
+        for at in range(2)
+    }
+    listed = "".join(f'<ofd:Signature ID="{at}" BaseLoc="S{at}.xml"/>' for at in range(2))
+    parts = {"Doc_0/Signs/Signatures.xml": f"<ofd:Signatures {NS}>{listed}</ofd:Signatures>", **stamps, **seals}
+    view, _, _ = read_ofd(ofd("", parts, signatures=True))
+    assert [_colour(view, x, 220) for x in (40, 120)] == ["red", "blue"]
+
+
 def test_a_seal_without_a_picture_is_a_frame_and_is_counted() -> None:
     view, warnings, _ = read_ofd(_signed(None))
     assert _colour(view, 120, 220) == "white"

@@ -48,6 +48,7 @@ class Drawing:
     objects: int = 0
     page_down: Matrix = IDENTITY
     pages: list[PageWords] = field(default_factory=list)
+    pictures: dict[tuple[OfdPackage, str, str], bytes | None] = field(default_factory=dict)
     fonts: Fonts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -210,21 +211,29 @@ class Drawing:
     def _image(self, node: Any, place: _Place) -> None:
         square: Matrix = (place.frame[2], 0, 0, place.frame[3], 0, 0)
         by = place.by if node.get("CTM") else times(square, place.by)
-        mask = _bytes(node.get("ImageMask"), place)
         self.canvas.begin()
         if place.frame[2] > 0 and place.frame[3] > 0:
             self.canvas.clip(rectangle(times(times(square, place.outer), self.page_down)))
-        for name in (node.get("ResourceID"), node.get("Substitution")):
-            data = _bytes(name, place)
-            if data is not None and self._picture(data, by, mask):
-                break
-        else:
+        names = (node.get("ResourceID"), node.get("Substitution"))
+        if not any(self._picture(self._plain(name, node.get("ImageMask"), place), by) for name in names):
             self.left_out["图片"] += 1
         self.canvas.end()
 
-    def _picture(self, data: bytes, by: Matrix, mask: bytes | None = None) -> bool:
-        """Draw a picture into the unit square of a matrix; False when it cannot be decoded."""
-        plain = plain_picture(data, mask)
+    def _plain(self, name: str | None, mask: str | None, place: _Place) -> bytes | None:
+        """A picture as a PDF takes it, made once however often it is shown."""
+        path = place.resources.pictures.get(name or "")
+        if not path:
+            return None
+        over = place.resources.pictures.get(mask or "", "")
+        key = (place.package, path, over)
+        if key not in self.pictures:
+            data = place.package.resource(path)
+            layer = place.package.resource(over) if over else None
+            self.pictures[key] = None if data is None else plain_picture(data, layer)
+        return self.pictures[key]
+
+    def _picture(self, plain: bytes | None, by: Matrix) -> bool:
+        """Draw a picture into the unit square of a matrix; False when it could not be decoded."""
         if plain is None:
             return False
         a, b, c, d, e, f = times(by, self.page_down)
@@ -240,7 +249,7 @@ class Drawing:
     def _seal(self, place: Box, picture: OfdDocument | bytes | None) -> None:
         """A seal as a picture, under the text so that it hides none; a dashed frame where its picture is not found."""
         left, top, width, height = place
-        if isinstance(picture, bytes) and self._picture(picture, (width, 0, 0, height, left, top)):
+        if isinstance(picture, bytes) and self._picture(plain_picture(picture), (width, 0, 0, height, left, top)):
             return
         if isinstance(picture, OfdDocument):
             inner = picture.pages[0]
@@ -258,8 +267,3 @@ class Drawing:
 def _square(left: float, top: float, part: Box) -> Matrix:
     """The unit square as a part of a box at a place."""
     return part[2], 0.0, 0.0, part[3], left + part[0], top + part[1]
-
-
-def _bytes(key: str | None, place: _Place) -> bytes | None:
-    path = place.resources.pictures.get(key or "")
-    return place.package.resource(path) if path else None

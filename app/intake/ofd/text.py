@@ -48,13 +48,13 @@ class Fonts:
     unspoken: int = 0
     _bundled: dict[tuple[Face, str], tuple[str, str, float]] = field(default_factory=dict)
     _written: int = 0
-    _opened: dict[tuple[int, str], BorrowedFont | None] = field(default_factory=dict)
+    _opened: dict[tuple[OfdPackage, str], BorrowedFont | None] = field(default_factory=dict)
 
     def embedded(self, said: FontSaid | None, package: OfdPackage) -> BorrowedFont | None:
         """The font in the package, opened once; None where there is none or it is damaged."""
         if said is None or not said.path:
             return None
-        key = (id(package), said.path)
+        key = (package, said.path)
         if key not in self._opened:
             self._opened[key] = self._open(said, package)
         return self._opened[key]
