@@ -10,7 +10,7 @@ from app.domain.search import Cursor, Excerpt, Finding, Hit, PageHit
 from app.store.database import Store
 
 MOST_HITS = 1000
-AT_ONCE, IN_VIEW = 50, 18
+AT_ONCE, IN_VIEW = 40, 18
 NEWEST = Cursor(2**63 - 1)
 
 
