@@ -15,16 +15,16 @@ from ui.tasks import TaskRunner
 from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
-PAGES = 2 * AT_ONCE + 10
+CASES, PAGES = 3, AT_ONCE - 10  # more than twice what is fetched at once
 
 
 @pytest.fixture
 def many(workspace: Workspace, case: CaseFile) -> int:
-    """More pages that say the same than are fetched at once, in cases of seventy."""
-    for number in range(3):
-        pages = [page_of("送达回证", number=page) for page in range(1, PAGES // 3 + 1)]
+    """More pages that say the same than are fetched at once, in several cases."""
+    for number in range(CASES):
+        pages = [page_of("送达回证", number=page) for page in range(1, PAGES + 1)]
         workspace.with_store(put_case, (f"长{number}.pdf", pages))
-    return PAGES
+    return CASES * PAGES
 
 
 @pytest.fixture
