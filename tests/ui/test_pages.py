@@ -31,6 +31,7 @@ from app.services.reviews import start_review
 from tests.services.small import STANDARD
 from ui.dialogs.start_review import StartReviewDialog
 from ui.main_window import NAVIGATION, MainWindow
+from ui.page import Page
 from ui.pages.case import CasePage
 from ui.pages.workbench import WorkbenchPage
 from ui.presenters.help import ORDER, read_topic, topics
@@ -275,3 +276,11 @@ def test_the_key_for_the_review_works_before_and_after_it_has_begun(
     window.show_page("case", case_id=case.id)
     press()
     assert isinstance(window.current, WorkbenchPage)
+
+
+@pytest.mark.parametrize("name", ["home", "cases", "case", "search", "standards", "statutes", "settings", "help"])
+def test_the_keyboard_goes_where_work_on_a_page_begins(window: MainWindow, case: CaseFile, name: str) -> None:
+    page = shown(window, name, **({"case_id": case.id} if name == "case" else {}))
+    assert isinstance(page, Page)
+    assert page.first_focus is not None
+    assert page.isAncestorOf(page.first_focus)

@@ -48,6 +48,7 @@ class PrecheckPage(Page):
         self._overview: Overview | None = None
         self._table = RecordTable(FINDING_COLUMNS)
         self._list = RecordView(self._table, context.theme, "预检结果")
+        self.first_focus = self._list
         self._events = RecordTable(HAPPENING_COLUMNS)
         self._event_view = RecordView(self._events, context.theme, "时间线")
         self._papers = RecordTable(PAPER_COLUMNS)

@@ -52,6 +52,7 @@ class SearchPage(Page):
         self._table = RecordTable(hit_columns(self._presenter.excerpts))
         self._list = RecordView(self._table, context.theme, "查找结果")
         self._query = QLineEdit()
+        self.first_focus = self._query
         self._told = label(look="soft", wrap=True)
         self._timer = QTimer(self)
         self._look = QTimer(self)

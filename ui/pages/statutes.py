@@ -17,6 +17,7 @@ class StatutesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.laws, self.rules = LawsPane(context), RulesPane(context)
+        self.first_focus = self.laws.law_view
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
