@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.reading import GAP, Reading
-from app.intake.understand.dates import FoundDate, find_dates
+from app.intake.understand.dates import FoundDate, told_days
 from app.intake.understand.hit import Hit
 from app.intake.understand.patterns import MASTHEAD
 from app.intake.understand.verbs import event_in, further_events, label_before, tells_a_period
@@ -21,9 +20,6 @@ TELLING_STORIES = {
     T.ADDED_FINE, T.RECONSIDERATION_DECISION, T.RECONSIDERATION_APPLICATION, T.RECONSIDERATION_REPLY,
     T.SERVICE_ANNOUNCEMENT, T.PUBLICATION, T.COURT_RULING, T.OTHER,
 }  # fmt: skip
-_YEARLESS = re.compile(
-    r"(?:(?<![年\d月])|(?<=同年)|(?<=当年)|(?P<next>(?<=次年)|(?<=翌年)))(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?![内之])|(?<=[^\d])次日|(?<!截至)(?<!截止)(?P<same>同日|当日|当天)(?=[，,《的]|[\u4e00-\u9fff]{0,12}(?:制作|作出|询问|送达|扣押|查封|抽样))(?!期|内|起)"
-)
 # what joins dates in a row and the two ends of a span
 _JOINED = re.compile(r"[、，,和及与\t]?(?:以及|和|及)?(?:分别)?(?:于)?|(?:起)?(?:至|到|—|－|-|–|~|～)+")
 _STEPS = {"检查", "查获", "抽检", "抽样", "询问", "勘验"}
@@ -44,7 +40,7 @@ def read_narrative(reading: Reading, doc_type: T, read: Collection[Hit]) -> Iter
         return
     taken = {hit.start for hit in read if hit.kind is FactKind.DATE}
     known = {(hit.role, hit.value) for hit in read}
-    days = list(_all_days(reading.flow))
+    days = list(told_days(reading.flow))
     found: list[Hit] = []
     places = list(_places(reading.flow, days))
     steps = [
@@ -71,38 +67,6 @@ def _labelled(reading: Reading, day: FoundDate) -> str:
     line = reading.line_at(day.start)
     label = label_before(reading.flow[max(day.start - 24, 0) : day.start])
     return label or ("发布" if line and line.page == 0 and MASTHEAD.search(line.text) else "")
-
-
-def _all_days(flow: str) -> Iterator[FoundDate]:
-    """Whole dates, and days without a year that follow one (11月17日, 次日)."""
-    whole = list(find_dates(flow))
-    taken = {position for day in whole for position in range(day.start, day.end)}
-    found: dict[int, FoundDate | re.Match[str]] = {day.start: day for day in whole}
-    found |= {match.start(): match for match in _YEARLESS.finditer(flow) if match.start() not in taken}
-    last: date | None = None
-    for _, item in sorted(found.items()):
-        day = item if isinstance(item, FoundDate) else _completed(item, last)
-        if day is not None:
-            yield day
-            last = day.value or last
-
-
-def _completed(match: re.Match[str], last: date | None) -> FoundDate | None:
-    """A day without a year in the year of the date told before it; None when it may be of another year."""
-    if last is None:
-        return None
-    if match["same"]:
-        return FoundDate(last, match.start(), match.end(), match.group())
-    if match["m"] is None:
-        return FoundDate(last + timedelta(days=1), match.start(), match.end(), match.group())
-    month, day = int(match["m"]), int(match["d"])
-    year = last.year + (match["next"] is not None)
-    if year == last.year and last.month >= 11 and month <= 2:
-        return None
-    try:
-        return FoundDate(date(year, month, day), match.start(), match.end(), match.group())
-    except ValueError:
-        return None
 
 
 def _places(flow: str, days: list[FoundDate]) -> Iterator[_Place]:

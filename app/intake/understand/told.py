@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.reading import Reading
-from app.intake.understand.dates import FoundDate, find_dates
+from app.intake.understand.dates import FoundDate, find_dates, told_days
 from app.intake.understand.hit import Hit
 
 # what follows the date in its clause, most telling first
@@ -43,6 +43,8 @@ _NEVER = re.compile(
     r"前(?:完成|改正|整改|缴|将)|生产日期|保质期|有效期|购进|签订|成立|注册|施行|修订|出生|起施行|公布|至\d"
 )
 _PERIOD = re.compile(r"的[^。；，]{0,16}(?:情况|账簿|申报)|期间|止")  # the days an inspection is about, not its own
+_LICENCES = {T.LICENCE_DECISION, T.LICENCE_REFUSAL}
+_OF_LICENCE = re.compile(r"许可|登记|备案|审批|核准")
 _NOT_DONE = re.compile(r"(?:不|未|没有|放弃|可以?|有权|享有)(?:再)?$")
 _BORN = re.compile(
     r"(?:生产日期|出生|有效期|保质期|批号|期限|期间|自)[：:为至自]{0,2}$|(?:^|[。；，])(?:截?至|截止到?)$"
@@ -64,37 +66,41 @@ def read_told(reading: Reading, doc_type: T) -> Iterator[Hit]:
     days = list(find_dates(flow))
     marks = [FoundDate(None, match.start(), match.end(), match.group()) for match in _SAME_DAY.finditer(flow)]
     places = sorted([*days, *marks], key=lambda found: found.start)
+    starts = sorted({found.start for found in places} | {day.start for day in told_days(flow)})
     last: FoundDate | None = None
-    for index, found in enumerate(places):
+    for found in places:
         same_day = found in marks
         held = replace(found, value=last.value) if same_day and last else found
         if _PERIOD.match(flow, found.end):
             continue
         if held.value is None or _BORN.search(flow[max(found.start - 8, 0) : found.start]):
             continue
-        role = _event(flow, held, places[index + 1].start if index + 1 < len(places) else len(flow))
+        role = _event(flow, held, next((at for at in starts if at >= held.end), len(flow)), doc_type)
         if role:
             yield _hit(held, role)
             last = last if same_day else found
 
 
-def _event(flow: str, found: FoundDate, limit: int) -> str:
+def _event(flow: str, found: FoundDate, limit: int, doc_type: T) -> str:
     """The event of a date, 当日 and 同日 standing for the one before: the nearest wins, the more telling at a tie."""
     after = re.split(r"[。；]", flow[found.end : min(found.end + 90, limit)])[0]
     best: tuple[int, int, str] | None = None
     for rank, (role, pattern) in enumerate(_AFTER):
         match = re.search(pattern, after)
-        if (
-            not match
-            or match.start() > 42
-            or _NOT_DONE.search(after[: match.start()])
-            or _NEVER.search(after[: match.start() + 2])
-        ):
+        if not match or match.start() > 42 or not _happened(after, match):
+            continue
+        if role == "许可申请" and not (doc_type in _LICENCES or _OF_LICENCE.search(match.group())):
             continue
         key = (match.end() if rank > 5 else match.start(), rank, role)
         if best is None or key < best:
             best = key
     return best[2] if best else ""
+
+
+def _happened(after: str, match: re.Match[str]) -> bool:
+    """False for what was not done, may be done, or is told of a deadline."""
+    before = after[: match.start()]
+    return not (_NOT_DONE.search(before) or _NEVER.search(after[: match.start() + 2]))
 
 
 def _hit(found: FoundDate, role: str) -> Hit:

@@ -80,6 +80,21 @@ def test_a_record_of_an_inquiry_tells_no_such_days() -> None:
     assert _told("问：何时购进？答：2023年4月8日购进。", doc_type=T.INQUIRY_RECORD) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("2020年7月8日，本局作出《行政处罚决定书》并于7月10日送达。", ("决定送达", "2020-07-08")),
+        ("2020年7月8日，本局下达《行政处罚告知书》，你表示不申请听证。", ("听证申请", "2020-07-08")),
+        ("2020年7月8日，你向某镇政府提交政府信息公开申请。", ("许可申请", "2020-07-08")),
+        ("本局对你单位2019年1月1日至2020年7月8日的纳税情况进行检查。", ("检查", "2020-07-08")),
+        ("2020年7月8日，检查组调取费用凭证。", ("检查", "2020-07-08")),
+    ],
+)
+def test_a_step_is_not_dated_by_a_day_of_something_else(sentence: str, told: tuple[str, str]) -> None:
+    facts = read_facts(1, T.PENALTY_DECISION, [PageRef("h", 1)], plain_pages([f"行政处罚决定书\n{sentence}"]))
+    assert told not in [(fact.role, fact.value) for fact in facts if fact.kind is FactKind.DATE]
+
+
 def test_what_was_masked_is_named_by_its_field() -> None:
     text = "行政处罚决定书\n当事人：某店　统一社会信用代码：9233***********X\n身份证号：3301**********12　住址：***\n电话：0571-88888888"
     facts = read_facts(1, T.PENALTY_DECISION, [PageRef("h", 1)], plain_pages([text]))
