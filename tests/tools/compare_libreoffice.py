@@ -1,8 +1,9 @@
 """Pages and lines of our Word layout beside LibreOffice's, for the written samples or any folder of .docx files.
 
-    python -m tests.tools.compare_libreoffice [--metrics word|bundled] [--out FOLDER] [FILE_OR_FOLDER ...]
+    python -m tests.tools.compare_libreoffice [--metrics word|bundled] [--random COUNT] [--out FOLDER] [FILE_OR_FOLDER ...]
 
 宋体, 仿宋, 黑体 and 楷体 are aliased to the bundled faces in a private fontconfig and a private LibreOffice profile.
+With `--random COUNT` that many files put together at random are compared instead (`random_word.py`).
 With `--metrics word` the copies get the line heights our own table gives those faces, so that what is compared is the
 layout; with `--metrics bundled` they keep the heights of the bundled faces. A row of the table says: pages of ours, pages
 of LibreOffice, share of its pages that hold the same characters, share of its lines that stand on the same page with the
@@ -26,6 +27,7 @@ from app.intake.word.faces import drawn_face, metrics_of
 from app.typeset.fonts import Face, font_file
 from tests.intake.word.samples import SAMPLES
 from tests.tools.compare_pages import Likeness, likeness, lines_of
+from tests.tools.random_word import random_word
 
 ALIASES = (
     "宋体", "SimSun", "新宋体", "仿宋", "FangSong", "仿宋_GB2312", "方正小标宋简体", "方正仿宋_GBK", "黑体", "SimHei", "楷体", "KaiTi",
@@ -101,21 +103,14 @@ def _configure(folder: Path, families: dict[str, str]) -> Path:
     return config
 
 
-def main() -> int:
-    """Print the table; exit code 1 when fewer than nine in ten agree."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sources", nargs="*", type=Path)
-    parser.add_argument("--metrics", choices=("word", "bundled"), default="word")
-    parser.add_argument("--out", type=Path, default=None)
-    options = parser.parse_args()
-    out = options.out or Path(tempfile.mkdtemp())
-    for name in ("ours", "theirs", "docx", "fonts"):
+def compared(files: list[Path], out: Path, metrics: str = "word") -> dict[Path, Likeness]:
+    """What our pages of each file have in common with LibreOffice's; both are kept in the folder."""
+    for name in ("ours", "theirs", "fonts"):
         (out / name).mkdir(parents=True, exist_ok=True)
-    files = _files(options.sources, out / "docx")
     config = out / "fonts" / "fonts.conf"
     if not config.exists():
-        families = _font_copies(out / "fonts", options.metrics)
-        if options.metrics == "word":
+        families = _font_copies(out / "fonts", metrics)
+        if metrics == "word":
             families |= _latin_copies(out / "fonts")
         config = _configure(out / "fonts", families)
     subprocess.run(
@@ -123,13 +118,36 @@ def main() -> int:
          str(out / "theirs"), *map(str, files)],
         env={**os.environ, "FONTCONFIG_FILE": str(config)}, capture_output=True, check=True,
     )  # fmt: skip
-    found = [_compare(file, out) for file in files]
-    same = sum(one.ours == one.theirs for one in found)
+    return {file: _compare(file, out) for file in files}
+
+
+def main() -> int:
+    """Print the table; exit code 1 when fewer than nine in ten agree."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sources", nargs="*", type=Path)
+    parser.add_argument("--metrics", choices=("word", "bundled"), default="word")
+    parser.add_argument("--out", type=Path, default=None)
+    parser.add_argument("--random", type=int, default=0)
+    options = parser.parse_args()
+    out = options.out or Path(tempfile.mkdtemp())
+    (out / "docx").mkdir(parents=True, exist_ok=True)
+    files = _random(options.random, out / "docx") if options.random else _files(options.sources, out / "docx")
+    found = list(compared(files, out, options.metrics).items())
+    for file, one in found:
+        _say(file, one)
+    same = sum(one.ours == one.theirs for _, one in found)
     sys.stdout.write(
         f"page count equal: {same} of {len(files)} ({same / len(files):.0%}); pages with the same characters: "
-        f"{sum(one.pages for one in found) / len(files):.0%}; lines the same: {sum(one.lines for one in found) / len(files):.0%}\n"
+        f"{sum(one.pages for _, one in found) / len(files):.0%}; lines the same: {sum(one.lines for _, one in found) / len(files):.0%}\n"
     )
     return 0 if same >= 0.9 * len(files) else 1
+
+
+def _random(count: int, folder: Path) -> list[Path]:
+    files = [folder / f"random{number:03}.docx" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_bytes(random_word(number))
+    return files
 
 
 def _files(sources: list[Path], folder: Path) -> list[Path]:
@@ -141,15 +159,15 @@ def _files(sources: list[Path], folder: Path) -> list[Path]:
 
 
 def _compare(file: Path, out: Path) -> Likeness:
-    view = word_to_view(file.read_bytes())
     ours, theirs = out / "ours" / f"{file.stem}.pdf", out / "theirs" / f"{file.stem}.pdf"
-    ours.write_bytes(view.pdf)
-    found = likeness(lines_of(ours), lines_of(theirs))
+    ours.write_bytes(word_to_view(file.read_bytes()).pdf)
+    return likeness(lines_of(ours), lines_of(theirs))
+
+
+def _say(file: Path, found: Likeness) -> None:
     mark = "=" if found.ours == found.theirs else "!"
-    sys.stdout.write(
-        f"{mark} {found.ours:4d} {found.theirs:4d}  {found.pages:4.0%} {found.lines:4.0%} {found.drift:6.1f}  {file.name}\n"
-    )
-    return found
+    shares = f"{found.pages:4.0%} {found.lines:4.0%} {found.drift:6.1f}"
+    sys.stdout.write(f"{mark} {found.ours:4d} {found.theirs:4d}  {shares}  {file.name}\n")
 
 
 if __name__ == "__main__":
