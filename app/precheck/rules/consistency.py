@@ -145,7 +145,8 @@ def _address_slip(own: str, other: str) -> bool:
 
 def _name_slip(own: str, other: str) -> bool:
     person = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-    return bool(person.fullmatch(own) and person.fullmatch(other)) and own != other
+    cut = own.startswith(other) or other.startswith(own)  # by the end of a line
+    return bool(person.fullmatch(own) and person.fullmatch(other)) and not cut
 
 
 def spans_run_forward(case: CaseView, record: RuleRecord) -> Iterator[Finding]:

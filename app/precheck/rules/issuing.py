@@ -104,7 +104,7 @@ _SEAL_MARK = re.compile(r"[（(](?:印章|公章|盖章|章|印)[）)]")
 
 def sealed(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GEN-17: an outgoing paper bears the mark of the seal as the others of its case do (行政处罚法第五十九条第二款)."""
-    held = [item for item in case.of(*record.documents) if item.typed]
+    held = [item for item in case.of(*record.documents) if item.typed and "笔录" not in item.document.title]
     marked = [item for item in held if _SEAL_MARK.search(_tail(item))]
     bare = [item for item in held if item not in marked]
     if len(marked) < _ENOUGH:

@@ -161,7 +161,7 @@ def contents_against_papers(case: CaseView, record: RuleRecord) -> Iterator[Find
         yield undecided(record, ["卷内目录的各行"])
         return
     matched, absent, left = match_contents(case)
-    if not matched or max(len(left), len(absent)) > max(_FEW, len(matched) // 3):
+    if not matched or max(len(left), len(absent)) > max(_FEW, len(matched) // 6):
         # so many differ that the list was misread or the file holds only part of the volume
         what = f"清楚的卷内目录（{len(rows)}行中{len(matched)}行与卷内文书对应）"
         yield undecided(record, [what], [evidence_of(rows[0][0], "卷内目录")])
