@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
@@ -166,10 +166,22 @@ def _applied(file: SqlFile, steps: Steps) -> list[str]:
     return [str(name) for (name,) in found]
 
 
+def _out_of_step(file: SqlFile, applied: Sequence[str], steps: Steps) -> bool:
+    """Whether the file has tables that the steps noted in it did not make."""
+    if applied:
+        return list(applied) != list(steps.names[: len(applied)])
+    made = (
+        "select 1 from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> '_sqlite_migrations'"
+    )
+    return bool(file.rows(made))
+
+
 def _bring_up_to_date(file: SqlFile, steps: Steps) -> None:
     applied = _applied(file, steps)
     if len(applied) == len(steps.names):
         return  # another process was quicker
+    if _out_of_step(file, applied, steps):
+        raise StoreUnavailable("工作区的数据文件已损坏。", "请从“备份”文件夹恢复，或联系技术人员。")
     backup = _back_up(file, applied[-1]) if applied else None
     library = importlib.import_module("app.store.library")
     file.conn.execute("pragma foreign_keys=off")

@@ -141,6 +141,15 @@ def test_a_damaged_record_is_told(store: Store, damage: str) -> None:
             read()
 
 
+@pytest.mark.parametrize("damage", ["delete from _sqlite_migrations", "delete from _sqlite_migrations where rowid = 2"])
+def test_a_file_whose_steps_are_lost_is_told(folder: Path, damage: str) -> None:
+    open_store(folder).close()
+    with closing(sqlite3.connect(folder / REVIEW_FILE)) as other, other:
+        other.execute(damage)
+    with pytest.raises(StoreUnavailable, match="已损坏"):
+        open_store(folder)
+
+
 def test_an_empty_file_left_by_a_crash_is_filled(folder: Path) -> None:
     folder.mkdir()
     (folder / REVIEW_FILE).touch()
