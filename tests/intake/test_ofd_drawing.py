@@ -91,6 +91,18 @@ def test_what_is_painted_has_its_colour(what: str, x: float, y: float, color: Co
     assert _near(_at(_drawn("WPS")[0], x, y), color), what
 
 
+@pytest.mark.parametrize(("step", "count"), [(0.1, 1), (4, 2000)])
+def test_a_pattern_of_very_many_things_is_grey_and_counted(step: float, count: int) -> None:
+    cell = shape(0, 0, filled("0 0 255"), 4, 4) * count
+    pattern = (
+        f'<ofd:FillColor><ofd:Pattern Width="4" Height="4" XStep="{step}" YStep="{step}"><ofd:CellContent>{cell}'
+        "</ofd:CellContent></ofd:Pattern></ofd:FillColor>"
+    )
+    view, warnings, _ = read_ofd(ofd(shape(20, 20, pattern, 40, 40)))
+    assert "有内容未绘出：渐变或图案填充1个。" in warnings
+    assert _near(_at(view, 30, 30), BLUE)  # the first colour in it stands for the pattern
+
+
 def test_text_runs_downwards_where_its_direction_says_so() -> None:
     page = _drawn("WPS")[2][0]
     word = next(word for word in page.words if "竖" in word.text)

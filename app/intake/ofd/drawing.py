@@ -20,7 +20,7 @@ from app.typeset.vector import Pen, VectorCanvas
 
 _DEEPEST = 8
 _MOST_OBJECTS = 200_000
-_MOST_TILES = 600
+_MOST_TILES, _MOST_IN_TILES = 600, 40_000
 _HAIR = 1e-3
 _FOLLOWED = ("AxialShd", "RadialShd", "Pattern")
 
@@ -200,7 +200,8 @@ class Drawing:
         left, top, right, bottom = area
         columns = range(math.floor((left - wide) / across + _HAIR) + 1, math.ceil(right / across - _HAIR))
         rows = range(math.floor((top - high) / down + _HAIR) + 1, math.ceil(bottom / down - _HAIR))
-        if len(columns) * len(rows) > _MOST_TILES:
+        cells = len(columns) * len(rows)
+        if cells > _MOST_TILES or cells * sum(1 for _ in content.iter()) > _MOST_IN_TILES:
             return False
         for row in rows:
             for column in columns:
