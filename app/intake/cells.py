@@ -15,6 +15,7 @@ _ACROSS, _DOWN = 60, 34  # the shortest rule, in points of that width
 _THICK = 8  # from here on it is no rule but a letter or a bar
 _BRIDGE = 25
 _DARK = 212  # beside bold letters a rule is darker than paper, but not than its surroundings
+_NOISY = 0.15  # share of dark points from which on they are noise
 _LEAST = 14
 
 
@@ -48,7 +49,8 @@ def _straightened(picture: Any, skew: float) -> tuple[Any, tuple[float, float]]:
 def _rules(level: Any) -> Any:
     """Long thin lines across and down, their gaps closed."""
     dark = cv2.adaptiveThreshold(level, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 14)
-    dark[level < _DARK] = 255
+    if (level < _DARK).mean() < _NOISY:
+        dark[level < _DARK] = 255
     across = _lines(cv2.dilate(dark, _bar((1, 3))), (_ACROSS, 1))
     down = _lines(cv2.dilate(dark, _bar((3, 1))), (1, _DOWN))
     return cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))

@@ -189,9 +189,11 @@ def _bands(blocks: Sequence[_Block], at: float) -> Iterator[list[_Block]]:
 
 
 def _prose(side: Sequence[_Block], wide: float) -> bool:
-    """Whether lines are running text in a column: several of them, wide, and most nearly as wide as the widest."""
+    """Whether lines are running text in a column: several of them, wide, and some that end at its right edge."""
     if len(side) < _PROSE_LINES or not all(one.free for one in side):
         return False
-    across = max(one.box.right for one in side) - min(one.box.left for one in side)
-    full = sum(one.box.width > _PROSE_FULL * across for one in side)
-    return across > _LEAST_COLUMN * wide and full >= max(3, 0.3 * len(side))
+    edge = max(one.box.right for one in side)
+    across = edge - min(one.box.left for one in side)
+    room = 1.5 / (2 * _CORE)  # letters, of blocks that are as high as the core of a line
+    full = sum(one.box.width > _PROSE_FULL * across and edge - one.box.right < room * one.box.height for one in side)
+    return across > _LEAST_COLUMN * wide and full >= max(3, 0.15 * len(side))
