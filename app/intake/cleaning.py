@@ -29,12 +29,18 @@ def without_seals(image: Any, blots: list[tuple[int, int, int, int]]) -> Any:
     return clean
 
 
+def smaller(picture: Any, by: int) -> Any:
+    """The picture in a part of its size, never less than one point."""
+    high, wide = picture.shape[:2]
+    return cv2.resize(picture, (max(wide // by, 1), max(high // by, 1)), interpolation=cv2.INTER_AREA)
+
+
 def seal_blots(image: Any, dpi: float) -> list[tuple[int, int, int, int]]:
     """Left, top, width and height of red blots as wide and high as seals and thumbprints are.
 
     Lines in red (the heading of an agency, a stamped date, red forms) have another shape.
     """
-    small = cv2.resize(image, None, fx=1 / _LOOK, fy=1 / _LOOK, interpolation=cv2.INTER_AREA)
+    small = smaller(image, _LOOK)
     marked = ((_redness(small) > _REDDER) & (small[:, :, 2] > _RED)).astype(np.uint8)
     if not marked.any():
         return []
@@ -66,7 +72,7 @@ def _enlarged(box: Any, by: int, image: Any) -> tuple[int, int, int, int]:
 
 def evened(grey: Any) -> Any:
     """A grey picture with its paper white everywhere: light, shadows and the colour of the paper taken out."""
-    small = cv2.resize(grey, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
+    small = smaller(grey, 8)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
     wide = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, wide, scale=255)

@@ -9,6 +9,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from app.intake.cleaning import smaller
+
 _HALF = 2  # looked at in half its size
 _DARK = 168  # of an evened picture
 _RULE_MM, _EDGE = 6.0, 0.03
@@ -78,7 +80,7 @@ def patches_of(grey: Any, quads: Sequence[Any], line: float, dpi: float) -> list
 
 def _ink(grey: Any, dpi: float) -> Any:
     """Dark points without specks, the rules of tables and forms, and the edges of the sheet."""
-    small = cv2.resize(grey, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
+    small = smaller(grey, _HALF)
     dark = (cv2.GaussianBlur(small, (3, 3), 0) < _DARK).astype(np.uint8)
     length = max(round(_RULE_MM * dpi / 25.4 / _HALF), 9)
     for bar in ((length, 1), (1, length)):

@@ -131,7 +131,7 @@ def in_reading_order(
     order = in_order(boxes, cells)
     return [
         _spaced(lines[at]) if after is not None and same_row(boxes[at], boxes[after]) else lines[at]
-        for at, after in zip(order, [*order[1:], None], strict=True)
+        for at, after in zip(order, [*order[1:], None], strict=False)
     ]
 
 

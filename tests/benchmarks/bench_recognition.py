@@ -1,13 +1,12 @@
-"""Recognition: pages per CPU-second against bare rapidocr, and wrong characters against tesseract, on the same pages."""
+"""Recognition: pages per CPU-second against bare rapidocr on clean pages, wrong characters against tesseract on damaged ones."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
+import os
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,14 @@ from app.domain.page import PageRef, PageText
 from app.evidence.picture import Picture
 from app.evidence.worker import EvidenceWorker
 from app.intake.recognise import DPI, Recogniser, what_is_missing
-from app.services.accuracy import distance
 from app.services.recognition import recognise_case
 from app.store.database import Store, open_store
 from app.typeset.canvas import PageCanvas
 from app.typeset.fonts import Face, font_file
 from tests.benchmarks.measure import Figure, cpu_seconds
+from tests.benchmarks.scans.engines import tesseract_is_there
+from tests.benchmarks.scans.kinds import samples
+from tests.benchmarks.scans.measuring import measure as measure_scans
 from tests.store.samples import NOON
 
 SIZE, MARGIN, STEP, LETTER = (1240, 1000), 110, 72, 32
@@ -70,18 +71,17 @@ def measure() -> Iterator[Figure]:
         blank = Path(folder) / "blank.png"
         Image.new("RGB", (200, 200), "white").save(blank)
         bare = _net(lambda pages: _bare([blank, *paths][: 1 + pages]))
-        read: dict[int, list[str]] = {}
-        ours = _net(lambda pages: read.update({pages: _ours(Path(folder) / f"work{pages}", paths[:pages])}))
+        ours = _net(lambda pages: _ours(Path(folder) / f"work{pages}", paths[:pages]))
         note = f"{len(paths)} pages, {bare:.1f} CPU s bare, rendering and keeping included; both on one thread, loaded"
         name = "recognition pages per CPU-second / bare rapidocr"
         yield Figure(name, bare / ours, 0.95, at_least=True, note=note)
-        if shutil.which("tesseract") is None or "chi_sim" not in _run("tesseract", "--list-langs"):
-            sys.stdout.write("recognition error not compared: no tesseract with chi_sim\n")
-            return
-        wrong = _wrong(read[len(paths)])
-        theirs = _wrong([_run("tesseract", str(path), "-", "-l", "chi_sim", "--dpi", str(DPI)) for path in paths])
-    note = f"{wrong:.2%} against {theirs:.2%} of the characters; turned by a degree and noisy"
-    yield Figure("recognition error / tesseract error", wrong / theirs, 0.30, note=note)
+    if not tesseract_is_there():
+        sys.stdout.write("recognition error not compared: no tesseract with chi_sim\n")
+        return
+    counts = measure_scans(samples(int(os.environ.get("ANJUAN_SCANS", "1"))), bare=False).counts
+    wrong, theirs = counts["ours"][""], counts["tesseract"][""]
+    note = f"{wrong.error:.2%} against {theirs.error:.2%} of {wrong.letters} characters on {wrong.pages} damaged pages"
+    yield Figure("recognition error / tesseract error", wrong.error / theirs.error, 0.30, note=note)
 
 
 def _net(run: Callable[[int], object]) -> float:
@@ -117,8 +117,8 @@ def _bare(paths: Sequence[Path]) -> None:
     subprocess.run([sys.executable, "-c", _BARE, *map(str, paths)], check=True, stdout=subprocess.DEVNULL)
 
 
-def _ours(folder: Path, paths: Sequence[Path]) -> list[str]:
-    """The texts of a case of these pages after the queue went over it; both workers are closed and so accounted for."""
+def _ours(folder: Path, paths: Sequence[Path]) -> None:
+    """The queue over a case of these pages; both workers are closed and so accounted for."""
     white = Picture(200, 200, b"\xff" * (4 * 200 * 200))
     with open_store(folder) as store:
         case_id = _case(store, paths)
@@ -126,8 +126,6 @@ def _ours(folder: Path, paths: Sequence[Path]) -> list[str]:
             worker.load("blank", _pdf(b"", 0))
             recogniser.recognise(PageText(1, 72, 72), white)
             recognise_case(store, case_id, worker, recogniser)
-        refs = [ref for one in store.cases.get(case_id).documents for ref in one.pages]
-        return [store.pages.get(ref.file_hash, ref.number).text for ref in refs]
 
 
 def _case(store: Store, paths: Sequence[Path]) -> int:
@@ -150,18 +148,3 @@ def _pdf(picture: bytes, number: int) -> bytes:
     if picture:
         canvas.image(0, 0, *POINTS, picture)
     return canvas.finish()
-
-
-def _wrong(texts: Sequence[str]) -> float:
-    """The share of characters read wrong, spaces aside and widths folded."""
-    truths = [_bare_text("".join(lines)) for lines in PAGES]
-    errors = sum(distance(truth, _bare_text(text)) for truth, text in zip(truths, texts, strict=True))
-    return errors / sum(map(len, truths))
-
-
-def _bare_text(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _run(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -76,3 +76,7 @@ def test_a_line_whose_columns_do_not_fit_is_one_word() -> None:
 )
 def test_what_engines_confuse_is_put_right(read: str, meant: str) -> None:
     assert tidy(read) == meant
+
+
+def test_a_page_without_lines_has_no_order() -> None:
+    assert in_reading_order([], 0, *SIZE) == []

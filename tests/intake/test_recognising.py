@@ -51,8 +51,9 @@ def _sheet() -> Any:
 
 
 def _answer(engine: Any, sheet: Any) -> dict[str, Any]:
-    bgrx = np.dstack([sheet, np.zeros((HIGH, WIDE, 1), np.uint8)]).tobytes()
-    request = {"number": 1, "width": 595.0, "height": 842.0, "pixels": [WIDE, HIGH], "bgrx": bgrx}
+    high, wide = sheet.shape[:2]
+    bgrx = np.dstack([sheet, np.zeros((high, wide, 1), np.uint8)]).tobytes()
+    request = {"number": 1, "width": 595.0, "height": 595.0 * high / wide, "pixels": [wide, high], "bgrx": bgrx}
     answer: dict[str, Any] = Recognising(engine).answer(request)
     return answer
 
@@ -117,3 +118,10 @@ def test_digits_put_right_are_told_with_what_was_read() -> None:
 def test_lines_on_their_head_turn_the_page() -> None:
     answer = _answer(Engine([(100, 200, 300, 225)], [("送达回证", 0.99)], upside=1.0), _sheet())
     assert answer["turn"] == 180
+
+
+@pytest.mark.parametrize("size", [(1, 600), (3, 600), (900, 2), (40, 40)])
+def test_a_strip_of_a_page_is_read_too(size: tuple[int, int]) -> None:
+    sheet = np.full((*size, 3), 250, np.uint8)
+    sheet[0] = (20, 20, 220)
+    assert _texts(_answer(Engine([], []), sheet)) == [""]
