@@ -195,11 +195,11 @@ TITLES: tuple[Title, ...] = (
     _title(T.LICENCE_REFUSAL, r"不予.{0,6}许可.{0,4}决定书?", r"不予批准"),
     _title(T.LICENCE_REVIEW, r"(行政)?许可.{0,8}(审查|审批|审核|审定).{0,4}(表|意见|书)?"),
     _title(T.LICENCE_DECISION, r"(准予|同意)?.{0,6}(行政)?许可.{0,4}决定书", r"准予.{0,8}(决定|通知)书"),
-    _title(T.LICENCE_CERTIFICATE, r"(经营|生产|卫生|排污|施工|采矿|运输|特种行业)?许可证(副本|正本|复印件)?$"),
+    _title(T.LICENCE_CERTIFICATE, r"^(?!.*营业执照).*许可证(副本|正本|复印件)?$"),
     _title(T.INSPECTION_PLAN, r"(行政)?检查.{0,6}(计划|方案|实施方案|任务书)"),
     _title(T.INSPECTION_APPROVAL, r"(行政|现场)?检查.{0,6}(审批|呈批|报批)"),
     _title(T.INSPECTION_NOTICE, r"(行政|现场|执法)?检查(告知|通知)书?"),
-    _title(T.INSPECTION_RESULT, r"检查(结果|情况|意见).{0,6}(告知|反馈|通知|书|单)", r"行政检查.{0,4}结果"),
+    _title(T.INSPECTION_RESULT, r"检查(结果|情况|意见).{0,6}(告知|反馈|通知|书|单)", r"行政检查.{0,4}结果(?!公[示开])"),
     _title(T.RECHECK_RECORD, r"(整改|改正)?.{0,4}(复查|复核|核查).{0,8}(笔录|记录|意见书|报告|情况)", r"后督察"),
     _title(
         T.CORRECTION_ORDER,
