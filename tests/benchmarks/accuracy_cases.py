@@ -97,8 +97,12 @@ def measure(cases: Iterable[MadeCase], folder: Path, *more: str) -> list[CaseFig
 
 def report_lines(figures: list[CaseFigures]) -> list[str]:
     """The section of ACCURACY.md."""
-    lines = [HEADING, "", *(__doc__ or "").strip().splitlines()[2:], ""]
-    lines += ["| case | planted | found | missed | false alarms |", "| --- | ---: | ---: | --- | ---: |"]
+    return [HEADING, "", *(__doc__ or "").strip().splitlines()[2:], "", *table_lines(figures)]
+
+
+def table_lines(figures: list[CaseFigures]) -> list[str]:
+    """A row for each case and one for all."""
+    lines = ["| case | planted | found | missed | false alarms |", "| --- | ---: | ---: | --- | ---: |"]
     for one in figures:
         planted = len(one.found) + len(one.missed)
         lines.append(f"| {one.name} | {planted} | {len(one.found)} | {'；'.join(one.missed)} | {len(one.alarms)} |")
