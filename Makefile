@@ -45,6 +45,7 @@ accuracy: $(READY)
 	$(BIN)/python -m tests.benchmarks.accuracy
 	$(BIN)/python -m tests.benchmarks.accuracy_precheck
 	$(BIN)/python -m tests.benchmarks.accuracy_cases
+	$(BIN)/python -m tests.benchmarks.accuracy_forms
 	$(BIN)/python -m tests.benchmarks.scans
 
 run: $(READY)

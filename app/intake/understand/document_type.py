@@ -150,7 +150,7 @@ def heading(reading: Reading) -> tuple[DocumentType, str] | None:
 
 def _best_title(reading: Reading) -> tuple[float, DocumentType, str, int] | None:
     first = [line for line in reading.lines if line.page == 0][:14]
-    candidates = [(index, _bare(line)) for index, line in enumerate(first)]
+    candidates = [(index, "" if _lists(line) else _bare(line)) for index, line in enumerate(first)]
     whole = [_title_in(text) is not None for _, text in candidates]
     # a title broken over two lines, unless one of them is a title by itself
     candidates += [
@@ -167,6 +167,11 @@ def _best_title(reading: Reading) -> tuple[float, DocumentType, str, int] | None
         if best is None or score > best[0]:
             best = (score, *found, index)
     return best
+
+
+def _lists(line: Line) -> bool:
+    """True for a row of a form that names several papers behind its label."""
+    return GAP in line.text and line.text.count("、") > 1
 
 
 def _title_score(first: list[Line], index: int, doc_type: DocumentType) -> float:

@@ -74,7 +74,7 @@ TITLES: tuple[Title, ...] = (
         T.TEST_NOTICE, _TEST + r".{0,10}(结果|结论|意见|期间|期限).{0,4}(告知|通知)", _TEST + r".{0,6}(告知书|通知书)"
     ),
     _title(T.PRESERVE_DECISION, _PRESERVE + r".{0,8}(处理|解除).{0,8}", r"解除.{0,4}" + _PRESERVE),
-    _title(T.PRESERVE_APPROVAL, _PRESERVE + r".{0,8}(审批|呈批|报批)"),
+    _title(T.PRESERVE_APPROVAL, _PRESERVE + r".{0,8}(审批|批准|呈批|报批)"),
     _title(T.PRESERVE_LIST, _PRESERVE + r".{0,8}清单"),
     _title(T.PRESERVE_NOTICE, _PRESERVE + r".{0,8}(通知|决定|告知)书?", r"^" + _PRESERVE + r"(证据)?$"),
     _title(
@@ -151,6 +151,7 @@ TITLES: tuple[Title, ...] = (
         r"(案件)?调查(终结)?报告(书)?",
         r"调查终结(审批)?",
         r"(案件)?(调查)?处理意见书",
+        _PENALTY + r"意见书$",
         r"案件.{0,4}调查.{0,4}报告",
     ),
     _title(T.OTHER, _PENALTY + r".{0,6}备案.{0,4}(表|登记|报告|材料|单)"),

@@ -111,3 +111,21 @@ def test_a_recognised_title_with_a_character_misread_is_still_known() -> None:
     guess = guess_type("", [page])
     assert guess.doc_type is T.PENALTY_DECISION
     assert guess.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        (
+            "某市应急管理局\n送达回证\n送达文书名称及文号\t《行政处罚告知书》\n受送达人\t某公司\n送达方式\t直接送达",
+            T.SERVICE_RECEIPT,
+        ),
+        ("行政处罚信息公示\n门户网站 > 执法公示 > 行政处罚\n决定书文号\t云环罚〔2026〕11号", T.PUBLICATION),
+        (
+            "林业行政处罚意见书\n证据\t检查笔录、询问笔录、照片、身份证复印件\n处理建议\t罚款100元",
+            T.INVESTIGATION_REPORT,
+        ),
+    ],
+)
+def test_a_row_that_names_papers_is_no_title(text: str, doc_type: T) -> None:
+    assert guess_type("", plain_pages([text])).doc_type is doc_type
