@@ -36,7 +36,7 @@ class Role(Enum):
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"^(?:序号|序|编号|项次|项目编号|序列|NO\.?|No\.?|代码|行次|条目号|问题编号)$"),
     (Role.REMARK, r"^(?:备注|说明|备考)"),
-    (Role.DEDUCT, r"^(?:所|应)?扣(?:减|除)?分(?:分?值|分?数|\(分\))?$"),
+    (Role.DEDUCT, r"^(?:所|应)?(?:扣|失|减)(?:减|除)?分(?:分?值|分?数|\(分\))?$"),
     (Role.TEXT, r"(?:内容|项目|要点|指标|标准|要求|事项)(?:及|与|和|、|/)(?:标准)?分[值数]"),
     (Role.POINTS, r"分值|标准分|满分|配分|权重|基准分|基础分|应得分|规定分|赋分|标准得分|设定分|项目分"),
     (Role.POINTS, r"^(?:分数|总分|分|基本分)$"),
@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.FILL, r"^(?:评查|实际?|自评|自查|复核|初评|考评|专家|评定|核定|考核|最终|实)?(?:得|扣|评|打)?分$|^小计$"),
     (
         Role.RULES,
-        r"(?:评分|扣分|计分|打分|得分|记分|赋分|给分|评定|减分)(?:细则|标准|办法|方法|要求|说明|规则|依据|情形|要点|幅度|项目?)",
+        r"(?:评分|扣分|失分|计分|打分|得分|记分|赋分|给分|评定|减分)(?:细则|标准|办法|方法|要求|说明|规则|依据|情形|要点|幅度|项目?)",
     ),
     (Role.RULES, r"(?:评分|扣分|计分|打分|得分)(?:及标准|与标准|原则|事项|内容|尺度|点)|评查细则|评查办法及"),
     (Role.RULES, r"评查方法及(?:扣|评)|扣减标准|评分$|考核办法|评价标准"),
@@ -307,6 +307,8 @@ def _settle_rules(roles: list[Role | None], filled: list[list[Cell]]) -> None:
         for at in rules:
             if at != best and filled[at] and not _share(filled[at], _speaks):
                 roles[at] = Role.HOW
+        if len(filled[best]) > 2 and not any("分" in cell.text for cell in filled[best]):
+            roles[best] = Role.HOW  # what is asked for, under a head that promised points: 得分点
         return
     for at, role in enumerate(roles):
         if role in (Role.REMARK, Role.RESULT, Role.SECTION, Role.HOW) and _share(filled[at], _speaks) >= 0.5:

@@ -183,6 +183,9 @@ class _Outliner:
             return False
         if re.search(r"(?:如下|见下|下)表?[:：]?$", packed(text)):
             return False
+        whole = trailing(text)
+        if whole is not None and not whole.text.strip():
+            return False  # （满分100分） below the title
         if mark_level(text) not in (1, 2) and re.search("[，,]", text):
             return False
         if mark_level(text) not in (1, 2) and TITLE.search(packed(text)):

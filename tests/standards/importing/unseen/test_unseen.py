@@ -16,6 +16,7 @@ from tests.standards.importing.making import LEFT, UP, Made
 from tests.standards.importing.unseen.further import FURTHER_SHEETS
 from tests.standards.importing.unseen.judging import judged
 from tests.standards.importing.unseen.last import LAST_SHEETS
+from tests.standards.importing.unseen.later import LATER_SHEETS
 from tests.standards.importing.unseen.ministries import MINISTRY_SHEETS
 from tests.standards.importing.unseen.nested import NESTED_SHEETS
 from tests.standards.importing.unseen.offices import OFFICE_SHEETS
@@ -24,7 +25,7 @@ from tests.standards.importing.unseen.provinces import PROVINCE_SHEETS
 
 LEAST = 0.95
 SHEETS = (
-    *MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS, *LAST_SHEETS, *NESTED_SHEETS,
+    *MINISTRY_SHEETS, *PROVINCE_SHEETS, *OFFICE_SHEETS, *OTHER_SHEETS, *FURTHER_SHEETS, *LAST_SHEETS, *NESTED_SHEETS, *LATER_SHEETS,
 )  # fmt: skip
 SHEET = pytest.mark.parametrize("made", SHEETS, ids=[made.name for made in SHEETS])
 
