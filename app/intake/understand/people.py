@@ -143,7 +143,8 @@ def _listed(flow: str) -> Iterator[tuple[str, str, int]]:
             name
             for name, _ in names_in(re.sub(r"(?:行政)?执法人员|我们是|[（(，,\s]*(?:行政)?(?:执法|检查)?$", " ", lead))
         ]
-        if len(names) == len(found):
+        named = any(name in numbers.group() for name in names)  # 证件号码：甲1、乙2 pairs them itself
+        if len(names) == len(found) and not named:
             for name, number in zip(names, found, strict=True):
                 yield name, number.group(), numbers.start() + number.start()
 

@@ -18,7 +18,7 @@ _WITH = (
 )
 # events by themselves
 _ALONE = (
-    "审议 冻结 上线 关停 运抵 鉴定 出厂 报名 抵达 反映 "
+    "起诉 审议 冻结 上线 关停 运抵 鉴定 出厂 报名 抵达 反映 "
     "核对 核查 复函 函复 动工 备案 立案 检查 巡查 调查 检测 检验 监测 抽检 抽样 采样 勘验 勘察 勘查 询问 查获 查验 查处 查封 扣押 扣留 登记保存 告知 受理 举报 "
     "投诉 信访 签收 答复 回复 批准 核准 审批 审核 审查 验收 开工 完工 竣工 投产 停产 复产 停工 停业 开业 开办 营业 停牌 复牌 退市 "
     "挂牌 摘牌 注销 吊销 登记 注册 施行 生效 修正 修订 到期 届满 发生 卸载 改建 扩建 装修 浇筑 开挖 开采 砍伐 采伐 养殖 屠宰 诊疗 "
@@ -40,7 +40,7 @@ _VERB = re.compile(
 )
 # behind these the word belongs to a name: 运输公司, 申请人, 检查组
 _IN_A_NAME = re.compile(
-    r"局|厅|厂(?!房)|公司|企业|证(?!券|监)|站|所(?!做|作)|中心|院|部|单位|人(?:员)?|者|组(?!织)|场所|车间|执照|许可证|机构|机关|日期|期间|期限|资质|资格|设备|设施|平台|系统|信|电话|笔录|用地"
+    r"立案|局|厅|厂(?!房)|公司|企业|证(?!券|监)|站|所(?!做|作)|中心|院|部|单位|人(?:员)?|者|组(?!织)|场所|车间|执照|许可证|机构|机关|日期|期间|期限|资质|资格|设备|设施|平台|系统|信|电话|笔录|用地"
 )
 _THEN = re.compile(rf"时(?:起)?(?P<verb>{_ANY})$")
 _DONE = re.compile(r"^(?:获得|已|未)?(?:通过|成功|完毕|完成|终结|结束|失败)")
@@ -100,7 +100,7 @@ def event_in(before: str, after: str) -> str:
         return _last_noun(re.sub(r"(?:系|是)?(?:于|在)$", "", before))
     after = "" if re.match(r"[）)]", after) else after
     began = _BEFORE_PLACE.search(before)
-    text = re.sub(r"^起[，,]?", "", _NOTE.sub("", _TIME.sub("", after.lstrip("，,、 的"))))
+    text = re.sub(r"^起(?!诉|草|获|运|火)[，,]?", "", _NOTE.sub("", _TIME.sub("", after.lstrip("，,、 的"))))
     if began:
         return began["verb"] if _CLASS[began["verb"]] != "lean" else _last_noun(before[: began.start()])
     if re.match(r"(?:为)?止", text):

@@ -194,3 +194,14 @@ def test_a_day_on_the_head_of_a_web_page_is_not_the_day_of_the_decision() -> Non
     )
     assert ("date", "决定", "2024-05-22") in told
     assert ("told_date", "发布", "2024-06-03") in told
+
+
+def test_numbers_that_carry_their_names_are_paired_by_them() -> None:
+    told = _facts(
+        T.SCENE_RECORD,
+        "现场检查笔录\n我们是执法人员沈涛、贺敏，这是我们的执法证件（证件号码：沈涛33010212、贺敏33010245），请确认。",
+    )
+    assert {(name, number) for kind, name, number in told if kind == "certificate"} == {
+        ("沈涛", "33010212"),
+        ("贺敏", "33010245"),
+    }
