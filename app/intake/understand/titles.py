@@ -154,7 +154,9 @@ TITLES: tuple[Title, ...] = (
         _PENALTY + r"意见书$",
         r"案件.{0,4}调查.{0,4}报告",
     ),
-    _title(T.OTHER, _PENALTY + r".{0,6}备案.{0,4}(表|登记|报告|材料|单)"),
+    _title(
+        T.OTHER, _PENALTY + r".{0,6}备案.{0,4}(表|登记|报告|材料|单)", r"(申请)?材料(接收|收件|签收)(凭证|单|回执|清单)"
+    ),
     _title(
         T.SUMMARY_DECISION,
         r"(当场|简易程序).{0,8}" + _PENALTY + r".{0,4}决定书?",

@@ -24,6 +24,8 @@ from app.intake.understand.document_type import clean_name, guess_type, type_of_
         ("不予行政处罚决定书", T.NO_PENALTY_DECISION),
         ("当场行政处罚决定书", T.SUMMARY_DECISION),
         ("当场行政处罚决定备案登记表", T.OTHER),
+        ("申请材料接收凭证", T.OTHER),
+        ("先行登记保存批准书", T.PRESERVE_APPROVAL),
         ("营业执照、网络文化经营许可证复印件", T.IDENTITY_PROOF),
         ("食品经营许可证", T.LICENCE_CERTIFICATE),
         ("行政检查结果公示截图", T.PUBLICATION),
