@@ -31,7 +31,7 @@ def _points(case: CaseSummary) -> Decimal:
     return Decimal(str(case.total)) if case.total is not None else Decimal(-1)
 
 
-_NUMBER = Column[CaseSummary]("案号", case_title, width=176)
+_NUMBER = Column[CaseSummary]("案号", case_title, width=196)
 _UNIT = Column[CaseSummary]("被评查单位", lambda case: case.unit, width=0)
 _PARTY = Column[CaseSummary]("当事人", lambda case: case.party, spare=1)
 _TYPE = Column[CaseSummary]("类型", lambda case: word(case.case_type), width=172, spare=3)
