@@ -170,8 +170,10 @@ def _best_title(reading: Reading) -> tuple[float, DocumentType, str, int] | None
 
 
 def _lists(line: Line) -> bool:
-    """True for a row of a form that names several papers behind its label."""
-    return GAP in line.text and line.text.count("、") > 1
+    """True for a row of a form that names a paper served, or several papers, behind its label."""
+    return GAP in line.text and (
+        line.text.count("、") > 1 or line.text.startswith(("送达文书", "送达文件", "文书名称"))
+    )
 
 
 def _title_score(first: list[Line], index: int, doc_type: DocumentType) -> float:

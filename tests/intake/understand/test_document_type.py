@@ -122,6 +122,7 @@ def test_a_recognised_title_with_a_character_misread_is_still_known() -> None:
             "某市应急管理局\n送达回证\n送达文书名称及文号\t《行政处罚告知书》\n受送达人\t某公司\n送达方式\t直接送达",
             T.SERVICE_RECEIPT,
         ),
+        ("某县林业局\n送达回证\n送达文书\t林业行政处罚先行告知书", T.SERVICE_RECEIPT),
         ("行政处罚信息公示\n门户网站 > 执法公示 > 行政处罚\n决定书文号\t云环罚〔2026〕11号", T.PUBLICATION),
         (
             "林业行政处罚意见书\n证据\t检查笔录、询问笔录、照片、身份证复印件\n处理建议\t罚款100元",
