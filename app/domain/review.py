@@ -70,13 +70,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """What sign-off froze: who, when, the total and grade as printed, and the standard's digest."""
+    """What sign-off froze: who, when, the total and grade as printed, the standard's digest, the unit that reviewed."""
 
     by: str
     at: datetime
     total: str
     grade: str
     standard_digest: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

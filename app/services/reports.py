@@ -38,7 +38,7 @@ def report_content(store: Store, shelf: Shelf, review_id: int, clipper: Clipper)
     _refuse_changed(review, standard)
     score = score_of(shelf, review, case.case_type)
     read = pages_read(store, review_id)
-    unit = read_preferences(store).unit
+    unit = review.signed.unit if review.signed else read_preferences(store).unit  # as it was called at signing
     return build_content(case, review, standard, score, _clippings(store, case, review, clipper), read, unit)
 
 

@@ -11,6 +11,7 @@ from app.errors import ReviewClosed, ScoringError
 from app.scoring.check import check_mark
 from app.services.gaps import gaps_of
 from app.services.scores import score_of
+from app.services.settings import read_preferences
 from app.standards.shelf import Shelf
 from app.store.database import Store
 
@@ -127,7 +128,7 @@ def sign_off(store: Store, shelf: Shelf, review_id: int, by: str, now: datetime)
     review = store.reviews.get(review_id)
     digest = shelf.get(review.standard_id, review.standard_edition).digest
     score = score_review(store, shelf, review_id)
-    store.acts.sign(review_id, SignOff(by, now, score.printed, score.grade, digest))
+    store.acts.sign(review_id, SignOff(by, now, score.printed, score.grade, digest, read_preferences(store).unit))
     return store.reviews.get(review_id)
 
 

@@ -20,7 +20,12 @@ class Acts:
         """Freeze the review with what sign-off found."""
         with self._file.atomic():
             self.refuse_signed(review_id)
-            body = {"total": sign_off.total, "grade": sign_off.grade, "digest": sign_off.standard_digest}
+            body = {
+                "total": sign_off.total,
+                "grade": sign_off.grade,
+                "digest": sign_off.standard_digest,
+                "unit": sign_off.unit,
+            }
             self._act(review_id, "sign", sign_off.at, sign_off.by, json.dumps(body))
 
     def reopen(self, review_id: int, reopening: Reopening) -> None:

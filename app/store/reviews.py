@@ -117,7 +117,14 @@ class Reviews:
         ):
             if kind == "sign":
                 frozen = json.loads(body)
-                signed = SignOff(by, datetime.fromisoformat(at), frozen["total"], frozen["grade"], frozen["digest"])
+                signed = SignOff(
+                    by,
+                    datetime.fromisoformat(at),
+                    frozen["total"],
+                    frozen["grade"],
+                    frozen["digest"],
+                    frozen.get("unit", ""),
+                )
             else:
                 signed = None
                 reopenings.append(Reopening(by, datetime.fromisoformat(at), body))

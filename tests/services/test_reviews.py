@@ -13,9 +13,12 @@ from app.domain.casefile import CaseType, FieldName
 from app.domain.listing import CaseState
 from app.domain.page import PageRef, Pin, Rect
 from app.domain.points import points
+from app.domain.preferences import Preferences
 from app.domain.review import AppliedRule, GapKind, Mark, Review, Verdict
 from app.errors import RecordMissing, ReviewClosed, ScoringError
 from app.services import cases, reviews
+from app.services.reports import report_content
+from app.services.settings import write_preferences
 from app.standards.shelf import Shelf
 from app.store.database import Store, open_store
 from tests.services.arriving import DECISION, FILING, NOON, take
@@ -185,6 +188,25 @@ def test_sign_off_freezes_score_standard_and_answers(
         with pytest.raises(ReviewClosed):
             change()
     assert not reviews.can_undo(store, review.id)
+
+
+def test_a_signed_report_keeps_the_name_of_the_unit_that_reviewed(
+    store: Store, shelf: Shelf, review: Review, answer: Callable[..., Review]
+) -> None:
+    class Scissors:
+        def load(self, key: str, pdf: bytes, name: str = "") -> int:
+            return 1
+
+        def clip(self, key: str, page: int, rect: Rect, turn: int = 0) -> bytes:
+            return b""
+
+    answer(DEDUCTED, MET, NO_VETO)
+    write_preferences(store, Preferences(unit="云岫市司法局"))
+    reviews.sign_off(store, shelf, review.id, "李四", NOON)
+    write_preferences(store, Preferences(unit="青溪区司法局"))
+    assert report_content(store, shelf, review.id, Scissors()).subtitle.startswith("云岫市司法局 · ")
+    reviews.reopen(store, review.id, "王五", "复核发现漏评", NOON)
+    assert report_content(store, shelf, review.id, Scissors()).subtitle.startswith("青溪区司法局 · ")
 
 
 def test_reopening_is_on_record(store: Store, shelf: Shelf, review: Review, answer: Callable[..., Review]) -> None:
