@@ -28,7 +28,7 @@ from ui.presenters.workbench import WorkbenchPresenter
 from ui.presenters.workbench_desk import Desk
 from ui.presenters.workbench_findings import FindingsPresenter
 
-OUTLINE, CHECKLIST = 214, 448
+OUTLINE, CHECKLIST = 240, 448
 WIDEST = 1.3
 PANES = "workbench/panes"
 NO_PAGES = "这份案卷没有扫描件。\n请翻看纸质案卷评查；扣分时在右边写明纸质案卷的页码和文书。"

@@ -24,10 +24,11 @@ from ui.theme.measures import GAP_M, GAP_S
 from ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+BADGES_APART = 4
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Paints one line: number, title, pins, unread dot, folios."""
+    """Paints one line: unread dot, number, title, counts of findings and pins, folios."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, box.top(), right - left, box.height()), LEFT, text)
 
     def _right_side(self, painter: QPainter, box: QRect, line: OutlineLine) -> int:
-        """Draws folios, dot and count from the right; gives the left edge of them."""
+        """Draws folios and counts from the right; gives the left edge of them."""
         theme = self._theme
         wide = max(QFontMetrics(theme.font(13)).horizontalAdvance(line.folios), theme.scale.scaled(14))
         right = box.right() - GAP_M
@@ -68,20 +69,23 @@ class OutlineDelegate(QStyledItemDelegate):
         right -= wide + GAP_S
         middle = box.center().y() + 0.5
         if line.unread:
-            radius = theme.scale.scaled(3)
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(QPointF(right - radius, middle), radius, radius)
-            painter.restore()
-            right -= 2 * radius + GAP_S
+            self._unread_dot(painter, QPointF(box.left() + GAP_S, middle))
         half = theme.scale.scaled(9)
         for count, tone in ((line.pins, "bad"), (line.findings, "warn")):
             if count:
                 dot(painter, theme, QPointF(right - half, middle), str(count), tone)
-                right -= 2 * half + GAP_S
+                right -= 2 * half + BADGES_APART
         return right
+
+    def _unread_dot(self, painter: QPainter, middle: QPointF) -> None:
+        """In the margin, where it takes no room from the title."""
+        radius = self._theme.scale.scaled(3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawEllipse(middle, radius, radius)
+        painter.restore()
 
 
 class OutlinePane(QFrame):
