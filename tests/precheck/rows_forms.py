@@ -86,4 +86,10 @@ ROWS = [
     ("JD-10d", "none", [paper("penalty_decision", "决定罚款五千元。")], SUSPECTED),
     ("JD-10d", "only the general law, while the notice named more", [paper("prior_notice", "告知", "penalty_basis=《食品安全法》第一百二十四条"), paper("penalty_decision", "到期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项加处罚款。")], SUSPECTED),
     ("JD-10d", "none in a scan", [paper("penalty_decision", "决定罚款五千元。", scan=0.95)], UNDECIDED),
+    ("ZJ-01", "the form of safety's record has no line for it", [paper("scene_record", "安全生产行政执法文书\n现场检查记录\n检查情况：通道堵塞。\n现场负责人（签名）：石青原")], NOT_APPLICABLE),
+    ("ZJ-04", "a look-up printed by the officers", [paper("evidence", "企业信用信息公示报告（查询打印件）\n统一社会信用代码：91330000MAXXQ101XH")], NOT_APPLICABLE),
+    ("ZJ-04", "a copy of a licence", [paper("identity_proof", "营业执照\n统一社会信用代码：91330000MAXXQ101XH")], SUSPECTED),
+    ("SD-02a", "the slip of a courier", [paper("service_receipt", "邮政特快专递详情单\n收件人：石青原")], CONFORMS),
+    ("JD-13", "a measure taken without a reason", [paper("penalty_decision", "决定处货值金额六倍的罚款，计3000元。")], UNDECIDED),
+    ("JD-13", "only the range of the law", [paper("penalty_decision", "可以处五倍以上十倍以下罚款。决定罚款3000元。")], SUSPECTED),
 ]  # fmt: skip

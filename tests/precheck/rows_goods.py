@@ -122,6 +122,7 @@ ROWS = [
     ("CL-14b", "another series", [_NUMBERED, paper("investigation_report", "青市监罚告〔2026〕7号", "party=甲")], UNDECIDED),
     ("CL-03", "numbers differ", [paper("prior_notice", "告", "doc_number=青市监罚告〔2026〕9号"), _decided("决", "doc_number=青市监罚〔2026〕9号")], CONFORMS),
     ("CL-03", "one number twice", [paper("prior_notice", "告", "doc_number=青市监罚〔2026〕9号"), _decided("决", "doc_number=青市监罚〔2026〕9号")], SUSPECTED),
+    ("CL-03", "one number of the case for all papers", [paper("prior_notice", "案号：溪交罚案〔2026〕9号", "doc_number=溪交罚案〔2026〕9号"), _decided("案　号：溪交罚案〔2026〕9号", "doc_number=溪交罚案〔2026〕9号")], CONFORMS),
     ("CL-03", "no number", [_decided("决")], UNDECIDED),
     ("ZJ-03c", "before the report", events(询问="2026-03-18", 调查终结="2026-03-18"), CONFORMS),
     ("ZJ-03c", "the day after the report", events(询问="2026-03-19", 调查终结="2026-03-18"), UNDECIDED),

@@ -39,6 +39,7 @@ def _spot(text: str, *facts: str):  # type: ignore[no-untyped-def]
     return paper("summary_decision", _SUMMARY.format(text), "date:决定=2026-04-28", *facts)
 
 
+_UNDER_HEAD = "送达文书\t收件人签名（盖章）\t送达地点\t送达日期\t送达方式\n告知书\t{}\t竹里街\t3月2日\t直接送达"
 ROWS = [
     *_form("QM-01", "filing_approval"),
     *_form("QM-02", "decision_approval"),
@@ -59,6 +60,9 @@ ROWS = [
     ("SD-02c", "blank, left at the place", [paper("service_receipt", "送达方式：留置送达\n受送达人（签名）：\n代收人")], CONFORMS),
     ("SD-02c", "blank in the only scan", [paper("service_receipt", "送达方式：直接送达\n受送达人（签名）：\n代收人", scan=0.95)], UNDECIDED),
     ("SD-02c", "blank in a scan beside a signed one", [paper("service_receipt", "受送达人（签名）：贺云生", scan=0.95), paper("service_receipt", "送达方式：直接送达\n受送达人（签名）：\n代收人", scan=0.95)], SUSPECTED),
+    ("SD-02c", "signed under the head of the column", [paper("service_receipt", _UNDER_HEAD.format("石青原"))], CONFORMS),
+    ("SD-02c", "blank under the head of the column", [paper("service_receipt", _UNDER_HEAD.format(""))], SUSPECTED),
+    ("SD-02c", "a row with other columns under the head", [paper("service_receipt", _UNDER_HEAD.format("").replace("\t\t", "\t"))], UNDECIDED),
     ("SD-02c", "no line", [paper("service_receipt", "送达文书：决定书")], UNDECIDED),
     ("ZJ-04b", "dated", [paper("evidence", _COPY.format("2026年3月16日"))], CONFORMS),
     ("ZJ-04b", "one of three undated", [paper("evidence", _COPY.format("2026年3月16日") + "\f" + _COPY.format("")), paper("identity_proof", _COPY.format("2026年3月16日"))], SUSPECTED),

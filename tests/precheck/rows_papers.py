@@ -62,6 +62,7 @@ ROWS = [
     ("CL-04", "a paper without row", [_listed("立案审批表"), _FILED, _DECIDED], SUSPECTED),
     ("CL-04", "a disc in the pocket is no paper", [_listed("立案审批表", "行政处罚决定书", "现场录像光盘"), _FILED, _DECIDED], CONFORMS),
     ("CL-04", "a paper named together with another", [_listed("立案审批表", "行政处罚决定书、结案审批表"), _FILED, _DECIDED, paper("closing_approval", "结")], CONFORMS),
+    ("CL-04", "a paper under another name beside two of one name", [_listed("立案审批表", "询问笔录", "操作证截图及工资单", "行政处罚决定书"), _FILED, paper("inquiry_record", "问"), paper("inquiry_record", "答"), paper("evidence", "证据材料", title="证据材料"), _DECIDED], CONFORMS),
     ("CL-04", "a row without paper, a scan unread", [_listed("立案审批表", "听证笔录"), _FILED, unread()], UNDECIDED),
     ("CL-04", "a poor scan of the list", [_listed("立案审批表", scan=0.7), _FILED, _DECIDED], UNDECIDED),
     ("CL-04", "no rows read", [paper("contents", "卷内目录"), _FILED], UNDECIDED),

@@ -223,14 +223,23 @@ def numbers_differ(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         item = case.document(fact.document)
         if item is not None and item.typed and item.doc_type in _NUMBERED and _ANY.fullmatch(fact.value.strip()):
             held.setdefault(_key(fact.value), []).append(fact)
-    twice = [facts for facts in held.values() if len({case.type_of(fact.document) for fact in facts}) > 1]
+    shared = [facts for facts in held.values() if len({case.type_of(fact.document) for fact in facts}) > 1]
+    twice = [facts for facts in shared if not _of_the_case(case, facts)]
     for facts in twice:
         names = "、".join(f"《{case.title_of(fact.document)}》" for fact in facts)
         yield suspected(record, f"{names}的文号同为{facts[0].value}。", [evidence_of(fact, "文号") for fact in facts])
     if not held:
         yield undecided(record, ["文书的文号"])
     elif not twice:
-        yield conforms(record, "各文书的文号没有重复。", [evidence_of(next(iter(held.values()))[0], "文号")])
+        message = f"各文书统一使用案号{shared[0][0].value}。" if shared else "各文书的文号没有重复。"
+        yield conforms(record, message, [evidence_of((shared or list(held.values()))[0][0], "文号")])
+
+
+def _of_the_case(case: CaseView, facts: list[Fact]) -> bool:
+    """Every one of the papers calls the number that of the case (案号), as transport's forms do: it is shared by design."""
+    labelled = re.compile(rf"案号[：:]?{re.escape(normal(facts[0].value))}")
+    papers = [case.document(fact.document) for fact in facts]
+    return all(item is not None and labelled.search(normal(item.text)) for item in papers)
 
 
 # papers that bear a number of their own, not that of what they serve or approve

@@ -215,12 +215,12 @@ def _match(case: CaseView) -> Matched:
             by_row[n] = m
             taken.add(m)
     matched = [(fact, held[by_row[n]]) for n, (fact, _) in enumerate(rows) if n in by_row]
-    unread = {m for m, item in enumerate(held) if not item.readable}
-    by_row |= _by_place(by_row, len(rows), len(held), taken | unread)
+    listed = "".join(title for _, title in rows)
+    elsewhere = {m for m, item in enumerate(held) if not item.readable or _named_within(item, listed)}
+    by_row |= _by_place(by_row, len(rows), len(held), taken | elsewhere)
     taken = set(by_row.values())
     absent = [row for n, row in enumerate(rows) if n not in by_row and not _NOT_PAPER.search(row[1])]
     left = [item for m, item in enumerate(held) if m not in taken and item.doc_type not in _LOOSE]
-    listed = "".join(title for _, title in rows)
     return matched, absent, [item for item in left if not _named_within(item, listed)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import FactKind
 from app.domain.finding import Finding
-from app.domain.reading import GAP
+from app.domain.reading import GAP, Line
 from app.precheck.case import CLEAR, SURE_PAGE, CaseView, CheckedDocument
 from app.precheck.kinds import place_at, whole
 from app.precheck.record import RuleRecord
@@ -163,8 +163,23 @@ def _signature(item: CheckedDocument) -> bool | None:
     match = _RECEIVED.search(item.reading.flow)
     if match is None:
         return None
+    line = item.reading.line_at(match.start())
+    if line and _HEAD_OF_COLUMNS.match(line.text):
+        return _signed_beneath(item, line, match.start())
     after = item.reading.flow[match.end() : match.end() + 12].lstrip(GAP + " ")
     return bool(_NAME.match(re.sub(r"^(?:或者?盖章|盖章|者盖章)[）)]?[\t ：:]*", "", after)))
+
+
+_HEAD_OF_COLUMNS = re.compile(r"(?!.*[\d：:])(?=.*送达(?:日期|时间|方式|地点)).*\t.*\S")
+
+
+def _signed_beneath(item: CheckedDocument, head: Line, at: int) -> bool | None:
+    """True when a name stands in the row under the head of the column, None where the row has other columns."""
+    below = item.reading.line_at(head.start + len(head.text))
+    row = below.text.split(GAP) if below and below is not head else []
+    if len(row) != len(head.text.split(GAP)):
+        return None
+    return bool(_NAME.match(row[head.text[: at - head.start].count(GAP)].strip()))
 
 
 def _receipt(record: RuleRecord, item: CheckedDocument, signed: bool | None, others: bool) -> Finding:
