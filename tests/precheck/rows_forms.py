@@ -92,4 +92,9 @@ ROWS = [
     ("SD-02a", "the slip of a courier", [paper("service_receipt", "邮政特快专递详情单\n收件人：石青原")], CONFORMS),
     ("JD-13", "a measure taken without a reason", [paper("penalty_decision", "决定处货值金额六倍的罚款，计3000元。")], UNDECIDED),
     ("JD-13", "only the range of the law", [paper("penalty_decision", "可以处五倍以上十倍以下罚款。决定罚款3000元。")], SUSPECTED),
+    ("XK-01", "dated at its foot", [paper("licence_acceptance", "你2026年3月2日提出的申请，决定受理。\n青溪区行政审批局（印章）\n2026年3月4日")], CONFORMS),
+    ("XK-01", "dated in a field", [paper("licence_acceptance", "受理通知书\n受理日期：2026年3月4日")], CONFORMS),
+    ("XK-01", "the day of the application only", [paper("licence_acceptance", "你2026年3月2日提出的申请，决定受理。\n青溪区行政审批局（印章）\n　　年　月　日")], SUSPECTED),
+    ("XK-01", "none seen in a scan", [paper("licence_acceptance", "决定受理。\n青溪区行政审批局", scan=0.97)], UNDECIDED),
+    ("XK-01", "no such paper", [paper("licence_application", "申请")], NOT_APPLICABLE),
 ]  # fmt: skip

@@ -22,7 +22,7 @@ _SPOKEN = re.compile(r"收到|之日|自|至|于|送达|以前|之前|[，。；
 
 
 def dated(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
-    """JD-10h, GZ-02e, WS-01: a paper that goes out bears the day it was made (行政处罚法第五十九条第一款第六项)."""
+    """JD-10h, GZ-02e, WS-01, XK-01: a paper that goes out bears the day it was made (行政处罚法第五十九条第一款第六项，行政许可法第三十二条第二款)."""
     held = [item for item in case.of(*record.documents) if item.readable]
     for item in held:
         if _is_dated(item):
@@ -129,4 +129,5 @@ RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "JD-10h": dated,
     "JD-10i": signed_by_agency,
     "WS-01": dated,
+    "XK-01": dated,
 }

@@ -13,9 +13,15 @@ from app.precheck.case import DECISIONS, CaseView, day_of, evidence_of
 from app.precheck.kinds import told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, suspected, undecided
+from app.precheck.vocabulary import days_in
 
 _ACT_ENDED = re.compile(
     r"违法行为(?:发生|终了|结束|终止)(?:之日|时间|日期)?[^。；\d]{0,6}(?P<y>20\d\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"
+)
+# a decision often tells the days of the act only: 经查，你于2023年5月20日至21日……
+_ACT_LASTED = re.compile(
+    r"(?:经查明?|查明|违法事实)[^。；\d]{0,12}(?P<y>20\d\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?\d{1,2}\s?日?至(?:(?P<y2>20\d\d)\s?年)?"
+    r"(?:(?P<m2>\d{1,2})\s?月)?(?P<d>\d{1,2})\s?日"
 )
 
 
@@ -25,16 +31,15 @@ def within_limitation(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     held = [
         (item, match)
         for item in case.of(*DECISIONS, T.INVESTIGATION_REPORT)
-        if (match := _ACT_ENDED.search(item.reading.flow))
+        if (match := _ACT_ENDED.search(item.reading.flow) or _ACT_LASTED.search(item.reading.flow))
     ]
     open_question = unsettled(case, record, "立案")
     if filed is None or not held or open_question:
         yield open_question or undecided(record, ["违法行为发生或者终了的日期" if filed else "立案日期"])
         return
     item, match = held[0]
-    try:
-        ended = date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
+    ended = _last_day(match)
+    if ended is None:
         yield undecided(record, ["违法行为终了的日期"], [whole(item)])
         return
     years = (day_of(filed) - ended).days / 365.25
@@ -44,6 +49,8 @@ def within_limitation(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     evidence = [place, evidence_of(filed)]
     if years <= 2:
         yield conforms(record, f"违法行为终了{told_day(ended)}，立案{told_day(day_of(filed))}，未满二年。", evidence)
+    elif match.re is _ACT_LASTED and any(ended < day < day_of(filed) for one, _ in held for day in days_in(one.text)):
+        yield undecided(record, ["违法行为终了的日期（决定书还记载了其后的日期）"], evidence)
     elif years <= 5 and any(re.search(r"生命健康|金融安全|危害后果", one.text) for one in case.documents):
         yield undecided(record, ["是否涉及公民生命健康安全、金融安全且有危害后果（时效五年）"], evidence)
     else:
@@ -52,6 +59,14 @@ def within_limitation(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
             f"违法行为终了{told_day(ended)}，立案{told_day(day_of(filed))}，已过追究时效，请核对发现日期。",
             evidence,
         )
+
+
+def _last_day(match: re.Match[str]) -> date | None:
+    told = match.groupdict()
+    try:
+        return date(int(told.get("y2") or told["y"]), int(told.get("m2") or told["m"]), int(told["d"]))
+    except ValueError:
+        return None
 
 
 def minor_party(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
