@@ -19,12 +19,21 @@ _STATEMENT = paper("statement_record", "我公司请求从轻处罚。")
 _BASIS = "penalty_basis=《食品安全法》第一百二十四条第一款"
 _OTHER = "penalty_basis=《食品安全法》第一百二十五条第一款"
 
+_PUBLISHED = (
+    "送达公告\n现公告送达《行政处罚事先告知书》，自公告之日起满三十日即视为送达。\n青溪区市场监督管理局\n2026年4月10日"
+)
+_ANNOUNCED = [paper("service_announcement", _PUBLISHED)]
 ROWS = [
     ("GZ-03", "after the term", events(告知送达="2026-04-16", 决定="2026-04-24"), CONFORMS),
     ("GZ-03", "on the last day of the term", events(告知送达="2026-04-16", 决定="2026-04-23"), SUSPECTED),
     ("GZ-03", "on the day of service", events(告知送达="2026-04-16", 决定="2026-04-16"), SUSPECTED),
     ("GZ-03", "given up in writing", [*events(告知送达="2026-04-16", 决定="2026-04-17"), paper("waiver", "放弃")], CONFORMS),
     ("GZ-03", "spoken out in the term", [*events(告知送达="2026-04-16", 决定="2026-04-20"), _STATEMENT], UNDECIDED),
+    ("GZ-03", "announced, on the thirtieth day", [*_ANNOUNCED, *events(决定="2026-05-10")], SUSPECTED),
+    ("GZ-03", "announced after a mailing came back, too early", [*_ANNOUNCED, *events(告知送达="2026-04-02", 决定="2026-04-28")], SUSPECTED),
+    ("GZ-03", "announced and heard all the same", [*_ANNOUNCED, _STATEMENT, *events(告知送达="2026-04-16", 决定="2026-05-06")], CONFORMS),
+    ("GZ-03", "announced, long over", [*_ANNOUNCED, *events(告知送达="2026-05-11", 决定="2026-05-29")], CONFORMS),
+    ("GZ-03", "a scanned announcement", [paper("service_announcement", _PUBLISHED, scan=0.97), *events(决定="2026-04-28")], UNDECIDED),
     ("GZ-03", "service unknown", _ACT, UNDECIDED),
     ("GZ-03", "two notices served on two days", [*events(告知送达="2026-04-16", 决定="2026-04-28"), *events(告知送达="2026-04-22")], UNDECIDED),
     ("GZ-03", "the notice names ten days", [*events(告知送达="2026-04-16", 决定="2026-04-28"), paper("prior_notice", "可以自收到之日起十日内提出陈述和申辩。")], SUSPECTED),

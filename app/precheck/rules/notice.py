@@ -9,14 +9,16 @@ from decimal import Decimal
 from app.domain.document_type import DocumentType as T
 from app.domain.fact import Fact, FactKind
 from app.domain.finding import Evidence, Finding
+from app.domain.workdays import days_after
 from app.precheck.case import CLEAR, DECISIONS, NOTICES, CaseView, CheckedDocument, day_of, evidence_of
 from app.precheck.kinds import deadline, place_at, told_day, unsettled, whole
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, not_applicable, questioned, suspected, undecided
 from app.precheck.rules.amounts import contradicts_itself, fine_of
-from app.precheck.vocabulary import han_number
+from app.precheck.vocabulary import days_in, han_number
 
 _SURE = 0.85
+_FOOT = 3  # lines in which an announcement bears its day
 _HEARING_TYPES = ("降低资质等级", "吊销许可证件", "责令停产停业", "责令关闭", "限制从业")
 
 
@@ -30,6 +32,10 @@ _TERM = re.compile(
 def decided_after_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     """GZ-03: the decision comes after the time for statements and for asking a hearing (行政处罚法第四十四条、第四十五条、第六十四条第一项)."""
     served, decided = case.event("告知送达"), case.event("决定")
+    early = _before_announced(case, record, decided) if decided else None
+    if early is not None:
+        yield early
+        return
     open_question = unsettled(case, record, "告知送达", "决定")
     if served is None or decided is None or open_question:
         yield open_question or undecided(
@@ -55,6 +61,27 @@ def decided_after_term(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
         yield suspected(record, f"{told}，期限尚未届满，卷内没有当事人明确放弃的材料。", evidence, lines)
     else:
         yield undecided(record, [f"本领域陈述申辩期限（未载入；按{days}个工作日尚未届满）"], evidence)
+
+
+_ANNOUNCED_FOR = 30
+
+
+def _before_announced(case: CaseView, record: RuleRecord, decided: Fact) -> Finding | None:
+    """A decision made before a notice published in the file counts as served, thirty days on (民事诉讼法第九十五条), else None."""
+    if case.has(T.WAIVER, T.STATEMENT_RECORD, T.HEARING_RECORD):
+        return None
+    for item in case.of(T.SERVICE_ANNOUNCEMENT):
+        foot = [day for line in item.reading.lines[-_FOOT:] for day in days_in(line.text)]
+        if (
+            not foot
+            or "告知书" not in item.text
+            or not min(foot) <= day_of(decided) <= days_after(min(foot), _ANNOUNCED_FOR)
+        ):
+            continue
+        last = told_day(days_after(min(foot), _ANNOUNCED_FOR))
+        told = f"告知书{told_day(min(foot))}公告送达，至{last}满三十日才视为送达（民事诉讼法第九十五条），决定作出于{told_day(day_of(decided))}"
+        return questioned(record, told, [evidence_of(decided), whole(item)], "" if item.typed else "公告日期")
+    return None
 
 
 def named_term_long_enough(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
