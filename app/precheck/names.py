@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.fact import Fact, FactKind
 from app.precheck.case import CaseView, CheckedDocument
@@ -84,6 +84,23 @@ def certificates_in(item: CheckedDocument, known: frozenset[str]) -> tuple[Fact,
         for fact in item.values(FactKind.CERTIFICATE)
         if fact.role in known and not _IDENTITY.fullmatch(fact.value.strip()) and not _in_list(fact)
     )
+
+
+def strays_in(item: CheckedDocument, own: Mapping[str, Iterable[str]]) -> tuple[Fact, ...]:
+    """Numbers in a list behind several names that are nearly an officer's own, which the paper does not name at all."""
+    bare = re.sub(r"[\s\-—]", "", item.text)
+    return tuple(
+        fact
+        for fact in item.values(FactKind.CERTIFICATE)
+        if _in_list(fact) and any(_nearly(fact.value, one) and one not in bare for one in own.get(fact.role, ()))
+    )
+
+
+def _nearly(number: str, own: str) -> bool:
+    """The same signs in another order, or one sign changed."""
+    told = re.sub(r"[\s\-—]", "", number)
+    changed = sum(a != b for a, b in zip(told, own, strict=False))
+    return len(told) == len(own) and told != own and (changed == 1 or (changed == 2 and sorted(told) == sorted(own)))
 
 
 def _in_list(fact: Fact) -> bool:

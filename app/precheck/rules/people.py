@@ -12,7 +12,7 @@ from app.domain.fact import Fact, FactKind
 from app.domain.finding import Finding
 from app.precheck.case import CLEAR, CaseView, evidence_of
 from app.precheck.kinds import normal, whole
-from app.precheck.names import ACTING, certificates_in, has_number, known_names, number_count, officers_in
+from app.precheck.names import ACTING, certificates_in, has_number, known_names, number_count, officers_in, strays_in
 from app.precheck.record import RuleRecord
 from app.precheck.result import conforms, suspected, undecided
 
@@ -57,6 +57,8 @@ def certificate_numbers(case: CaseView, record: RuleRecord) -> Iterator[Finding]
     if not by_name:
         yield undecided(record, ["执法证号"])
         return
+    for fact in [one for item in case.documents for one in strays_in(item, by_name)]:
+        by_name[fact.role].setdefault(normal(re.sub(r"[-—]", "", fact.value)), fact)
     clashes = [
         *(_clash(case, record, f"{name}的执法证号前后不一", numbers) for name, numbers in by_name.items()),
         *(_clash(case, record, f"执法证号{number}对应不同姓名", names, "role") for number, names in by_number.items()),
