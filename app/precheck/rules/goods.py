@@ -32,6 +32,9 @@ _GOODS_TAKEN = re.compile(
 _MADE = re.compile(
     r"(?P<label>生产日期|出厂日期)(?:均?为|是|：|:|\t)?\s?(?P<day>(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2})"
 )
+_WEIGHED = re.compile(
+    r"(?<!复检)(?<!复称)(?P<label>车货总质量|车货总重量?|总质量|超限量|超限重量|超载量|净重|毛重)(?:为|是|：|:|\t)?\s?(?P<n>\d{1,6}(?:\.\d+)?)\s?(?P<unit>吨|千克|公斤|kg|t)"
+)
 _REVISED = re.compile(r"(?:重新|再次)(?:核算|计算|认定|核实|清点)|核减|调整|更正|补正|退赔|退还|扣除|其中|部分")
 
 
@@ -68,6 +71,11 @@ def _day(match: re.Match[str]) -> str:
     return f"{day['y']}-{int(day['m']):02d}-{int(day['d']):02d}" if day else match["day"]
 
 
+def _tons(match: re.Match[str]) -> str:
+    value = Decimal(match["n"]) / (1 if match["unit"] in "吨t" else 1000)
+    return f"{value.normalize():f}吨"
+
+
 def _label(text: str) -> str:
     return {
         "货值": "货值金额",
@@ -75,6 +83,8 @@ def _label(text: str) -> str:
         "销售额": "销售金额",
         "销售收入": "销售金额",
         "出厂日期": "生产日期",
+        **dict.fromkeys(("总质量", "车货总重", "车货总重量"), "车货总质量"),
+        **dict.fromkeys(("超限重量", "超载量"), "超限量"),
     }.get(text, text)
 
 
@@ -222,8 +232,17 @@ def same_making(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
     yield from _compared(record, "生产日期", own, others)
 
 
+def same_weight(case: CaseView, record: RuleRecord) -> Iterator[Finding]:
+    """CL-17b: the decision tells the weight that the slip of the scales and the records show (行政处罚法第五十九条第一款第二项)."""
+    own = [told for item in case.of(*DECISIONS)[:1] for told in _read(item, _WEIGHED, _tons)]
+    proofs = case.of(T.TEST_REPORT, T.EVIDENCE, T.EVIDENCE_EXTRACT, T.OTHER, T.SCENE_RECORD)
+    others = [told for item in proofs for told in _read(item, _WEIGHED, _tons)]
+    yield from _compared(record, "称重结果", own, others)
+
+
 RULES: dict[str, Callable[[CaseView, RuleRecord], Iterator[Finding]]] = {
     "CL-17": same_sums,
+    "CL-17b": same_weight,
     "CL-18": same_making,
     "JD-18c": gains_taken,
     "JD-18d": goods_taken,
